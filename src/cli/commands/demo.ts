@@ -1,0 +1,93 @@
+/** `demo`: from the report E/CN.4/2002/89 to a ledger, and a walk through what it can say. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { usage } from '../../library/arguments.ts';
+import type { Ledger } from '../../library/ledger.ts';
+import { makeLedger, openLedger } from '../../library/open-ledger.ts';
+import { statusView } from '../../projections/status.ts';
+import { annexText } from '../../reports/annex.ts';
+import { explanationText } from '../../reports/explanation-text.ts';
+import { historyText } from '../../reports/history-text.ts';
+import { wrapped } from '../../reports/text-table.ts';
+import { printText } from '../options.ts';
+
+const BY = 'treaty demo';
+const REPORT_DAY = { asOf: '2001-12-06' };
+const WIDTH = 80;
+
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('build treaty.db from the UN report E/CN.4/2002/89 and walk through it')
+    .option('--dir <dir>', 'where to put treaty.db', '.')
+    .addHelpText('after', '\nExample:\n  treaty demo --dir somewhere')
+    .action(demo);
+}
+
+async function demo({ dir }: { readonly dir: string }): Promise<void> {
+  const path = join(dir, 'treaty.db');
+  const built = existsSync(path) ? null : await build(dir, path);
+  const ledger = await openLedger(path, { readOnly: true });
+  try {
+    if (built === null) await checkIsDemo(ledger, path);
+    printText(`${built === null ? 'Using' : 'Built'} ${path}: ${await ledger.size()} entries.`);
+    await walk(ledger);
+    printText(whatNext(dir, path));
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function build(dir: string, path: string) {
+  const { recordReport } = await import('../../library/report-2002-89.ts');
+  mkdirSync(dir, { recursive: true });
+  return makeLedger(path, { by: BY }, ledger => recordReport(ledger, BY));
+}
+
+/** A second run finds the first one's ledger; anybody else's file is not for showing around. */
+async function checkIsDemo(ledger: Ledger, path: string): Promise<void> {
+  const treaties = await ledger.treaties();
+  if (treaties.includes('IV-13')) {
+    const { participants } = await ledger.explain('IV-13', REPORT_DAY);
+    const [first] = participants.flatMap(({ acts }) => acts);
+    if (first?.readings[0].entry.recordedBy === BY) return;
+  }
+  throw usage(
+    'not-the-demo',
+    `${path} exists and was not made by treaty demo`,
+    'Choose another folder: treaty demo --dir FOLDER.',
+  );
+}
+
+async function walk(ledger: Ledger): Promise<void> {
+  const view = await ledger.view('IV-13', REPORT_DAY);
+  chapter('The annex', 'treaty status IV-13 --as-of 2001-12-06');
+  printText(annexText(view, statusView(view)));
+  chapter('Paragraph 4', 'treaty paragraph IV-13 --as-of 2001-12-06');
+  printText(wrapped(await ledger.paragraph('IV-13', REPORT_DAY), WIDTH).join('\n'));
+  chapter('How the counts evolved', 'treaty history IV-13 --as-of 2001-12-06');
+  printText(historyText(await ledger.history('IV-13', REPORT_DAY)));
+  chapter('Why Uruguay is there', 'treaty explain IV-13 Uruguay --as-of 2001-12-06');
+  printText(explanationText(await ledger.explain('IV-13', { ...REPORT_DAY, participant: 'URY' })));
+  chapter('Was anything altered?', 'treaty verify');
+  const { size, root, ok } = await ledger.verify();
+  printText(
+    `${size} entries, root ${root}\n${ok ? 'Every entry is as it was recorded.' : 'Damaged.'}`,
+  );
+}
+
+function chapter(title: string, command: string): void {
+  printText(`\n── ${title} ${'─'.repeat(Math.max(0, WIDTH - title.length - 4))}\n$ ${command}\n`);
+}
+
+function whatNext(dir: string, path: string): string {
+  const option = dir === '.' ? '' : ` --ledger ${path}`;
+  return [
+    '\nTry next:',
+    `  npx treaty record accession IV-13 Ecuador --on 2002-02-05 --dry-run${option}`,
+    `  npx treaty status IV-13 --as-of 2000-01-01 --json${option}`,
+    `  npx treaty diff IV-13 2000-12-31 2001-12-06${option}`,
+    '  npx treaty --help',
+  ].join('\n');
+}

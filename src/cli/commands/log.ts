@@ -1,0 +1,66 @@
+/** `export`, `import`, `verify`: the log as a whole. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { importLedger } from '../../library/open-ledger.ts';
+import { ask, type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
+import { unreadable } from './setup.ts';
+
+export function addLogCommands(program: Command): void {
+  onLedger(
+    program.command('export').description('the whole log as JSON Lines, on standard output'),
+    'treaty export > treaty.jsonl',
+  ).action(exportLog);
+  onLedger(
+    program
+      .command('import')
+      .description('make a ledger from an export: same ids, times and hashes')
+      .argument('<file>', 'JSON Lines from treaty export'),
+    'treaty import treaty.jsonl --ledger copy.db',
+  ).action(importLog);
+  onLedger(
+    program.command('verify').description('read the whole log again and name every damaged entry'),
+    'treaty verify',
+  ).action(verify);
+}
+
+async function exportLog(options: LedgerOptions): Promise<void> {
+  await ask(options, async ledger => {
+    for await (const line of ledger.export()) await written(`${line}\n`);
+  });
+}
+
+/** Waits while the reader is slower than the log, so that memory does not grow with it. */
+async function written(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise(drained => process.stdout.once('drain', drained));
+}
+
+async function importLog(file: string, options: LedgerOptions): Promise<void> {
+  const path = ledgerPath(options);
+  const made = await importLedger(path, () => linesOf(file));
+  if (options.json) printJson({ ledger: path, ...made });
+  else printText(`Imported ${made.size} entries into ${path}, root ${made.root}`);
+}
+
+async function* linesOf(file: string): AsyncIterable<string> {
+  const input = createReadStream(file);
+  const failed = new Promise<never>((_, reject) => input.once('error', reject));
+  try {
+    await Promise.race([new Promise<void>(opened => input.once('ready', () => opened())), failed]);
+    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    throw (error as { code?: string }).code === undefined ? error : unreadable(file, error);
+  }
+}
+
+async function verify(options: LedgerOptions): Promise<void> {
+  const result = await ask(options, ledger => ledger.verify());
+  if (options.json) printJson(result);
+  else {
+    printText(`${result.size} entries, root ${result.root}`);
+    for (const { position, what } of result.faults) printText(`entry ${position}: ${what}`);
+    printText(result.ok ? 'Every entry is as it was recorded.' : 'The log is damaged.');
+  }
+  if (!result.ok) process.exitCode = 3;
+}

@@ -1,0 +1,125 @@
+/** `record`, `correct`, `retract`: the only commands that say what happened in the world. */
+import { type Command, Option } from 'commander';
+import type { Ledger } from '../../library/ledger.ts';
+import { openLedger } from '../../library/open-ledger.ts';
+import type { JudgedRule, Preview, Receipt, RecordingOptions } from '../../library/requests.ts';
+import { textTable } from '../../reports/text-table.ts';
+import {
+  type LedgerOptions,
+  ledgerPath,
+  onLedger,
+  printJson,
+  printText,
+  warn,
+  wholeNumber,
+} from '../options.ts';
+
+type Options = LedgerOptions & RecordingOptions & Record<string, string>;
+
+export function addRecordingCommands(program: Command): void {
+  recording(
+    program
+      .command('record')
+      .description('record one act')
+      .argument('<kind>', 'signature, ratification, acceptance, approval or accession')
+      .argument('<treaty>', 'its number, such as IV-13')
+      .argument('<participant>', 'id, or any name it bears or bore')
+      .requiredOption('--on <date>', 'the legal date: signature, or deposit of the instrument')
+      .option('--effective-on <date>', 'the day its effect begins, where the act itself sets one'),
+    'treaty record accession IV-13 Ecuador --on 2002-02-05 --source C.N.123.2002.TREATIES-3 --dry-run',
+  ).action((kind: string, treaty: string, participant: string, options: Options & { on: string }) =>
+    write(options, ledger => ledger.record({ ...options, kind, treaty, participant })),
+  );
+  recording(
+    program
+      .command('correct')
+      .description('say that an act on record was different from the start')
+      .argument('<id>', 'id or position of the entry that recorded the act')
+      .option('--on <date>', 'the right legal date')
+      .option('--kind <kind>', 'the right kind')
+      .option('--participant <participant>', 'the right participant')
+      .option('--effective-on <date>', 'the right day of effect')
+      .requiredOption('--reason <text>', 'why the record was wrong'),
+    'treaty correct 240 --on 1999-01-11 --reason "misread in the notification"',
+  ).action((act: string, options: Options & { reason: string }) =>
+    write(options, ledger => ledger.correct({ ...options, act })),
+  );
+  recording(
+    program
+      .command('retract')
+      .description('say that an act on record was never done')
+      .argument('<id>', 'id or position of the entry that recorded the act')
+      .requiredOption('--reason <text>', 'why it was recorded in error'),
+    'treaty retract 240 --reason "recorded for the wrong treaty"',
+  ).action((act: string, options: Options & { reason: string }) =>
+    write(options, ledger => ledger.retract({ ...options, act })),
+  );
+}
+
+function recording(command: Command, example: string): Command {
+  return onLedger(command, example)
+    .option(
+      '--notified-on <date>',
+      'when the depositary made it known (default: the day of recording)',
+    )
+    .option('--source <text>', 'the document it rests on')
+    .option('--note <text>', 'anything a later reader should know')
+    .option('--by <name>', 'who records (default: the user of the machine)')
+    .option('--id <uuid>', 'a UUID of your own: repeating the command with it records once')
+    .addOption(
+      new Option('--expect <version>', 'refuse unless the treaty stands at this version').argParser(
+        wholeNumber,
+      ),
+    )
+    .option('--dry-run', 'show the counts before and after and each rule, and record nothing');
+}
+
+async function write(
+  options: Options,
+  request: (ledger: Ledger) => Promise<Receipt | Preview>,
+): Promise<void> {
+  const ledger = await openLedger(ledgerPath(options));
+  try {
+    const given = await request(ledger);
+    if (options.json) printJson(given);
+    else printText('wouldRecord' in given ? previewText(given) : receiptText(given));
+    const rules = 'wouldRecord' in given ? given.rules : given.warnings;
+    for (const { holds, because, hint } of rules) if (!holds) warn(`${because}. ${hint}`);
+  } finally {
+    await ledger.close();
+  }
+}
+
+function receiptText({ position, id, version, leafHash, root }: Receipt): string {
+  return [
+    `Recorded entry ${position}, id ${id}`,
+    `  version ${version} of its treaty`,
+    `  hash ${leafHash}`,
+    `  root ${root}`,
+  ].join('\n');
+}
+
+function previewText({ counts: { before, after }, rules }: Preview): string {
+  const change = (name: string, key: keyof typeof before) => [
+    name,
+    `${before[key]}`,
+    `${after[key]}`,
+  ];
+  const rows = [
+    change('Signatories', 'signatories'),
+    change('Signed only', 'signedOnly'),
+    change('Contracting States', 'contracting'),
+    change('Parties', 'parties'),
+  ];
+  return [
+    'Dry run: this would be recorded; nothing was written.',
+    '',
+    ...textTable(['As of today', 'Before', 'After'], rows, ['left', 'right', 'right']),
+    '',
+    ...textTable(['Rule', 'Holds', 'Source'], rules.map(ruleRow)),
+  ].join('\n');
+}
+
+function ruleRow({ rule, holds, article }: JudgedRule): string[] {
+  return [rule, holds ? 'yes' : 'warning', article];
+}

@@ -1,0 +1,97 @@
+/** `init` and `register`: a new ledger, and what it knows of treaties and participants. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { usage } from '../../library/arguments.ts';
+import { initLedger, openLedger } from '../../library/open-ledger.ts';
+import type { Receipt } from '../../library/requests.ts';
+import { type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
+
+export function addSetupCommands(program: Command): void {
+  onLedger(
+    program.command('init').description('make a new ledger with the register of participants'),
+    'treaty init --ledger treaty.db',
+  ).action(init);
+  onLedger(
+    program
+      .command('register')
+      .description('record treaty or participant definitions from a file, or those shipped')
+      .argument('[file-or-ids...]', 'a definition file; with --shipped, treaty numbers (none: all)')
+      .option('--shipped', 'the definitions that come with the project'),
+    'treaty register --shipped IV-13',
+  ).action(register);
+}
+
+async function init(options: LedgerOptions): Promise<void> {
+  const path = ledgerPath(options);
+  const made = await initLedger(path);
+  if (options.json) printJson({ ledger: path, ...made });
+  else {
+    printText(`Made ${path}: ${made.size} participants registered, root ${made.root}`);
+    printText(
+      'Next: treaty register --shipped, then treaty record KIND TREATY PARTICIPANT --on DATE',
+    );
+  }
+}
+
+async function register(
+  names: readonly string[],
+  options: LedgerOptions & { readonly shipped?: true },
+): Promise<void> {
+  const sets = await definitionSets(names, options.shipped === true);
+  const ledger = await openLedger(ledgerPath(options));
+  try {
+    const recorded: Receipt[] = [];
+    for (const { definitions, source } of sets) {
+      recorded.push(...(await ledger.define(definitions, source)));
+    }
+    if (options.json) printJson({ recorded });
+    else
+      printText(
+        recorded.length === 0 ? 'Nothing new: the ledger says so already.' : said(recorded),
+      );
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function definitionSets(names: readonly string[], shipped: boolean) {
+  if (shipped) {
+    const { shippedTreaties } = await import('../../library/shipped.ts');
+    const source = 'the treaty definitions shipped with treaty-ledger';
+    return shippedTreaties(names).map(definitions => ({ definitions, source }));
+  }
+  const [file, second] = names;
+  if (file === undefined || second !== undefined) {
+    throw usage(
+      'one-file',
+      'register takes one definition file',
+      'Name a file, or add --shipped for the definitions that come with the project.',
+    );
+  }
+  const { readDefinitions } = await import('../../exchange/definitions.ts');
+  const read = readDefinitions(textOf(file));
+  if ('value' in read) return [{ definitions: read.value, source: `definition file ${file}` }];
+  throw usage(
+    'bad-definitions',
+    `${file}: ${read.reason}`,
+    'Nothing was recorded. Mend the file and try again.',
+  );
+}
+
+/** @throws LedgerProblem where the file cannot be read. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+export function unreadable(file: string, error: unknown) {
+  const { code = 'unknown error' } = error as { code?: string };
+  return usage('unreadable-file', `${file} cannot be read (${code})`, 'Check the path.', { file });
+}
+
+function said(recorded: readonly Receipt[]): string {
+  return recorded.map(({ position, id }) => `Recorded entry ${position}, id ${id}`).join('\n');
+}

@@ -1,0 +1,71 @@
+/** Options and output that commands share. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import type { Ledger } from '../library/ledger.ts';
+import { openLedger } from '../library/open-ledger.ts';
+import type { Sight } from '../library/requests.ts';
+
+export interface LedgerOptions {
+  readonly ledger?: string;
+  readonly json?: true;
+}
+
+export interface ReadingOptions extends LedgerOptions, Sight {}
+
+/** A command that works on a ledger. */
+export function onLedger(command: Command, example: string): Command {
+  return command
+    .option('--ledger <path>', 'the ledger (default: $TREATY_LEDGER or ./treaty.db)')
+    .option('--json', 'print JSON; errors too, on standard error')
+    .addHelpText('after', `\nExample:\n  ${example}`);
+}
+
+/** A command that asks a question at three coordinates. */
+export function reading(command: Command, example: string): Command {
+  return onLedger(command, example)
+    .option('--as-of <date>', 'the law on that day (default: today)')
+    .option('--known-on <date>', 'only what had been made known by that day')
+    .option('--at <position>', 'only what the log held up to that position', wholeNumber);
+}
+
+export function ledgerPath({ ledger }: LedgerOptions): string {
+  return ledger ?? process.env['TREATY_LEDGER'] ?? 'treaty.db';
+}
+
+/** Opens for questions, answers, closes. */
+export async function ask<T>(
+  options: LedgerOptions,
+  question: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  const ledger = await openLedger(ledgerPath(options), { readOnly: true });
+  return question(ledger).finally(() => ledger.close());
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function printText(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function warn(text: string): void {
+  process.stderr.write(`warning: ${text}\n`);
+}
+
+/** A table of a day that the record does not reach may lack acts that were done by then. */
+export function warnIfIncomplete(
+  treaty: string,
+  asOf: CalendarDate,
+  completeTo: CalendarDate | null,
+): void {
+  if (completeTo === null || asOf <= completeTo) return;
+  warn(
+    `the record of ${treaty} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,
+  );
+}
+
+export function wholeNumber(text: string): number {
+  if (/^[0-9]+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+}

@@ -1,0 +1,42 @@
+/** What a user sees when something is wrong: what, why, and how to mend it; never a stack trace. */
+import { CommanderError } from 'commander';
+import { LedgerProblem, type Problem, type ProblemCategory } from '../domain/problem.ts';
+
+const EXIT_CODE: Readonly<Record<ProblemCategory, number>> = {
+  failure: 1,
+  usage: 2,
+  refused: 2,
+  damage: 3,
+  'not-allowed': 4,
+  'moved-on': 5,
+  'not-found': 6,
+};
+
+/** Writes to standard error, as text or as one JSON object. @returns the exit code. */
+export function reportProblem(error: unknown, json: boolean): number {
+  const { category, code, message, hint, details } = problemOf(error);
+  process.stderr.write(
+    json
+      ? `${JSON.stringify({ error: { code, message, hint, details: details ?? null } })}\n`
+      : `error: ${message}\n${hint === '' ? '' : `  ${hint}\n`}`,
+  );
+  return EXIT_CODE[category];
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof LedgerProblem) return error;
+  if (error instanceof CommanderError) {
+    return {
+      category: 'usage',
+      code: error.code.replace('commander.', 'usage-'),
+      message: error.message.replace(/^error: /, ''),
+      hint: 'treaty --help lists the commands; treaty COMMAND --help shows how one is used.',
+    };
+  }
+  return {
+    category: 'failure',
+    code: 'unexpected',
+    message: `something went wrong here: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'This is a mistake of the program, not yours. Please report it with the command that you gave.',
+  };
+}

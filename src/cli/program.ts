@@ -1,0 +1,54 @@
+/** All commands, and what their endings mean to the shell. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addDemo } from './commands/demo.ts';
+import { addLogCommands } from './commands/log.ts';
+import { addReadingCommands } from './commands/reading.ts';
+import { addRecordingCommands } from './commands/recording.ts';
+import { addSetupCommands } from './commands/setup.ts';
+import { reportProblem } from './problems.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done, or all agrees; 1 unexpected failure; 2 usage, or refused with nothing written;
+3 a check found a disagreement or damage; 4 not allowed; 5 the log moved on (--expect); 6 not found.
+
+New here? treaty demo builds a ledger from a UN report and walks through it.`;
+
+export function buildProgram(): Command {
+  const program = new Command('treaty')
+    .description('Keeps the record of treaty actions: an append-only log, replayed for any day.')
+    .version(version(), '--version')
+    .helpCommand(false)
+    .showHelpAfterError('(treaty COMMAND --help shows how a command is used)')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', EXIT_CODES);
+  addDemo(program);
+  addSetupCommands(program);
+  addRecordingCommands(program);
+  addReadingCommands(program);
+  addLogCommands(program);
+  return program;
+}
+
+/** @returns the exit code of the contract. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const json = args.includes('--json');
+  const program = buildProgram();
+  try {
+    if (args.length === 0) {
+      program.outputHelp();
+      return 0;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    return reportProblem(error, json);
+  }
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

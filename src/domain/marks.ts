@@ -1,0 +1,13 @@
+/** The marks of status tables as raised letters, for text that has no superscript. */
+
+const RAISED: Readonly<Record<string, string>> = { a: 'ᵃ', A: 'ᴬ' };
+
+const LOWERED = new Map(Object.entries(RAISED).map(([plain, raised]) => [raised, plain]));
+
+export function raised(mark: string): string {
+  return [...mark].map(letter => RAISED[letter] ?? letter).join('');
+}
+
+export function lowered(mark: string): string {
+  return [...mark].map(letter => LOWERED.get(letter) ?? letter).join('');
+}

@@ -1,0 +1,118 @@
+/**
+ * Reads the report's annex: a table of three columns, Participant · Signature · Ratification or accession.
+ * The transcription separates cells by tabs; the rendered text by the places of its headings.
+ */
+import { ACT_KINDS, type ActKind } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { lowered } from '../domain/marks.ts';
+import type { ParticipantId, Register } from '../domain/participant.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import { readPrintedDate } from './dates.ts';
+import { findParticipant } from './find-participant.ts';
+
+/** One dated cell of a table. Lines and columns count from one, columns in characters. */
+export interface PrintedAct {
+  readonly participant: ParticipantId;
+  readonly kind: ActKind;
+  readonly doneOn: CalendarDate;
+  readonly line: number;
+  /** The row's name as printed. */
+  readonly name: string;
+}
+
+export interface UnreadablePlace {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly reason: string;
+}
+
+interface TextCell {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** @param asOf the day whose names the table prints. */
+export function readAnnexTable(
+  text: string,
+  context: {
+    readonly register: Register;
+    readonly treaty: TreatyDefinition;
+    readonly asOf: CalendarDate;
+  },
+): { readonly acts: readonly PrintedAct[]; readonly unreadable: readonly UnreadablePlace[] } {
+  const acts: PrintedAct[] = [];
+  const unreadable: UnreadablePlace[] = [];
+  for (const [name, ...dated] of tableRows(text)) {
+    if (name === undefined) continue;
+    const found = findParticipant(context.register, name.text, context.asOf);
+    if (!('found' in found)) {
+      unreadable.push({ ...name, reason: 'no participant of this name in the register' });
+      continue;
+    }
+    for (const [index, cell] of dated.entries()) {
+      if (cell.text === '') continue;
+      const read = readCell(cell.text, index === 0 ? SIGNATURES : consentKinds(context.treaty));
+      if ('reason' in read) unreadable.push({ ...cell, reason: read.reason });
+      else acts.push({ participant: found.found.id, ...read, line: cell.line, name: name.text });
+    }
+  }
+  return { acts, unreadable };
+}
+
+const SIGNATURES: readonly ActKind[] = ['signature'];
+
+/** Kinds the treaty provides for come first: an unmarked date is the first of them without a mark. */
+function consentKinds(treaty: TreatyDefinition): ActKind[] {
+  const provided = treaty.consent.map(({ kind }) => kind);
+  const all = Object.keys(ACT_KINDS) as ActKind[];
+  return [...provided, ...all.filter(kind => ACT_KINDS[kind].effect === 'consents')];
+}
+
+function readCell(
+  text: string,
+  kinds: readonly ActKind[],
+): Pick<PrintedAct, 'kind' | 'doneOn'> | Pick<UnreadablePlace, 'reason'> {
+  const [, date = '', raised = ''] =
+    /^(.*[0-9])(?: (?:<sup>)?(\p{Letter}+)(?:<\/sup>)?)?$/u.exec(text) ?? [];
+  const doneOn = readPrintedDate(date);
+  if (doneOn === null) return { reason: 'no date such as 7 September 2000' };
+  const mark = lowered(raised);
+  const kind = kinds.find(one => ACT_KINDS[one].mark === mark);
+  return kind === undefined ? { reason: `no act has the mark ${mark} here` } : { kind, doneOn };
+}
+
+/** The rows below the heading, up to the first line that is blank or a note. */
+function tableRows(text: string): TextCell[][] {
+  const lines = text.split(/\r?\n/);
+  const heading = lines.findIndex(line => line.startsWith('Participant'));
+  if (heading < 0) return [];
+  const splitter = cellSplitter(lines[heading] ?? '');
+  const body = lines.slice(heading + 1);
+  const end = body.findIndex(line => line.trim() === '');
+  return body
+    .slice(0, end < 0 ? undefined : end)
+    .map((line, index) => splitter(line, heading + index + 2));
+}
+
+function cellSplitter(heading: string): (line: string, number: number) => TextCell[] {
+  if (heading.includes('\t')) return splitAtTabs;
+  // A heading is words one space apart; between headings there are two or more.
+  const starts = [...heading.matchAll(/\S+(?: \S+)*/g)].map(({ index }) => index);
+  return (line, number) =>
+    starts.map((start, index) => ({
+      text: line.slice(start, starts[index + 1]).trim(),
+      line: number,
+      column: start + 1,
+    }));
+}
+
+function splitAtTabs(line: string, number: number): TextCell[] {
+  let column = 1;
+  return line.split('\t').map(text => {
+    const cell = { text: text.trim(), line: number, column };
+    column += text.length + 1;
+    return cell;
+  });
+}

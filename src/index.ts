@@ -1,0 +1,24 @@
+/** treaty-ledger as a library: open a ledger, record in it, ask it. */
+export type { ActKind } from './domain/act.ts';
+export { LedgerProblem, type Problem, type ProblemCategory } from './domain/problem.ts';
+export type { Definitions } from './exchange/definitions.ts';
+export type { Fault, Verification } from './ledger/verify.ts';
+export { Ledger, type LedgerSettings } from './library/ledger.ts';
+export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';
+export type {
+  ActRequest,
+  CorrectionRequest,
+  JudgedRule,
+  Preview,
+  Receipt,
+  RecordingOptions,
+  RetractionRequest,
+  Sight,
+} from './library/requests.ts';
+export type { ActionsView } from './projections/actions.ts';
+export type { DiffView } from './projections/diff.ts';
+export type { ExplanationView } from './projections/explanation.ts';
+export type { ForceView } from './projections/force.ts';
+export type { HistoryStep } from './projections/history.ts';
+export type { Counts } from './projections/standings.ts';
+export type { StatusRow, StatusView } from './projections/status.ts';

@@ -1,0 +1,99 @@
+/** What the log holds: one line for each thing that was recorded, never edited afterwards. */
+import type { ActId, ActKind } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Participant, ParticipantId } from '../domain/participant.ts';
+import type { TreatyDefinition, TreatyId } from '../domain/treaty.ts';
+
+/** An act of a participant, as the depositary received it. */
+interface ActMatter {
+  readonly type: 'act';
+  readonly treaty: TreatyId;
+  readonly participant: ParticipantId;
+  readonly kind: ActKind;
+  readonly doneOn: CalendarDate;
+  readonly effectiveOn?: CalendarDate;
+}
+
+/** The record of an act was wrong: what stands here was true from the start. Left out means unchanged. */
+interface CorrectionMatter {
+  readonly type: 'correction';
+  readonly treaty: TreatyId;
+  readonly corrects: ActId;
+  readonly reason: string;
+  readonly participant?: ParticipantId;
+  readonly kind?: ActKind;
+  readonly doneOn?: CalendarDate;
+  readonly effectiveOn?: CalendarDate;
+}
+
+/** The act was never done. */
+interface RetractionMatter {
+  readonly type: 'retraction';
+  readonly treaty: TreatyId;
+  readonly retracts: ActId;
+  readonly reason: string;
+}
+
+interface TreatyMatter {
+  readonly type: 'treaty';
+  readonly definition: TreatyDefinition;
+}
+
+interface ParticipantMatter {
+  readonly type: 'participant';
+  readonly definition: Participant;
+}
+
+/** Every act done by `completeTo` and known when this was declared is in the log. */
+interface CompletenessMatter {
+  readonly type: 'completeness';
+  readonly treaty: TreatyId;
+  readonly completeTo: CalendarDate;
+}
+
+type Matter =
+  | ActMatter
+  | CorrectionMatter
+  | RetractionMatter
+  | TreatyMatter
+  | ParticipantMatter
+  | CompletenessMatter;
+
+/** What someone asks to have recorded. */
+export type Draft = Matter & {
+  /** Chosen by whoever asks, so that asking twice records once. */
+  readonly id: string;
+  readonly recordedBy: string;
+  /** When the depositary made it known; left out, the UTC day of `recordedAt`. */
+  readonly notifiedOn?: CalendarDate;
+  readonly source?: string;
+  readonly note?: string;
+};
+
+export type Entry = Draft & {
+  /** Version of this shape; a later shape reads earlier ones by upcasting. */
+  readonly format: 1;
+  /** Place in the log: 1, 2, 3 … without a gap. */
+  readonly position: number;
+  /** Place within the entries of its subject: 1, 2, 3 … without a gap. */
+  readonly version: number;
+  /** ISO instant in UTC with milliseconds; never earlier than that of the entry before. */
+  readonly recordedAt: string;
+};
+
+export type EntryOf<Type extends Entry['type']> = Extract<Entry, { type: Type }>;
+
+export const REGISTER = 'register';
+
+/** What an entry is about: one treaty, or the register of participants. */
+export type Subject = TreatyId | typeof REGISTER;
+
+export function subjectOf(draft: Draft): Subject {
+  if (draft.type === 'participant') return REGISTER;
+  return draft.type === 'treaty' ? draft.definition.id : draft.treaty;
+}
+
+/** The first day on which the world could know what the entry says. */
+export function knownFrom(entry: Entry): CalendarDate {
+  return entry.notifiedOn ?? (entry.recordedAt.slice(0, 10) as CalendarDate);
+}

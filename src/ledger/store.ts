@@ -1,0 +1,30 @@
+/** All that a ledger asks of a database. No update, no delete, no transaction callback. */
+import type { Subject } from './entry.ts';
+import type { SealedEntry } from './seal.ts';
+
+/** An entry as the database gives it back: the bytes are parsed and checked by the reader. */
+export interface StoredEntry {
+  readonly position: number;
+  readonly canonical: string;
+  readonly leafHash: string;
+}
+
+/** Positions count from one; `from` and `to` are included. */
+export type Selection =
+  | { readonly from: number; readonly to: number }
+  | { readonly subject: Subject }
+  | { readonly id: string };
+
+export type Appended = 'appended' | 'log-moved-on' | 'id-taken';
+
+export interface LedgerStore {
+  /** How many entries the log holds, which is also the position of the last. */
+  size(): Promise<number>;
+  /** In order of position, in batches. */
+  read(selection: Selection): AsyncIterable<readonly StoredEntry[]>;
+  /** Every subject that has entries, in no order. */
+  subjects(): Promise<readonly Subject[]>;
+  /** Appends all entries or none, durably, and only if the log still has `expectedSize` entries. */
+  append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended>;
+  close(): Promise<void>;
+}

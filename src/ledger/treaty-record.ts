@@ -1,0 +1,107 @@
+/** One treaty's entries, folded: its definition, and each act as it reads once corrections are applied. */
+import type { Act } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import { type Entry, type EntryOf, knownFrom } from './entry.ts';
+
+export interface ActOnRecord {
+  /** As the act now reads. */
+  readonly act: Act;
+  /** As it was first recorded. */
+  readonly entry: EntryOf<'act'>;
+  /** In the order in which they were made known. */
+  readonly corrections: readonly EntryOf<'correction'>[];
+  /** Where there is one, the act was never done and counts for nothing. */
+  readonly retraction: EntryOf<'retraction'> | null;
+}
+
+export interface TreatyRecord {
+  readonly definition: TreatyDefinition;
+  /** In the order of the log, retracted ones included. */
+  readonly acts: readonly ActOnRecord[];
+  /** The day to which the record was last declared complete. */
+  readonly completeTo: CalendarDate | null;
+}
+
+/**
+ * @param entries of this one treaty in order of position, up to the position asked for.
+ * @param knownOn leaves out what was made known later; null leaves out nothing. A definition is not news
+ *   about the world but the way the ledger reads it, so none is left out.
+ * @returns null where the entries define no treaty.
+ */
+export function treatyRecord(
+  entries: readonly Entry[],
+  knownOn: CalendarDate | null,
+): TreatyRecord | null {
+  const definition = ofType(entries, 'treaty').at(-1)?.definition;
+  if (definition === undefined) return null;
+  const known = entries.filter(entry => knownOn === null || knownFrom(entry) <= knownOn);
+  const corrections = groupBy<string, EntryOf<'correction'>>(
+    inOrderOfNews(ofType(known, 'correction')),
+    correction => correction.corrects,
+  );
+  const retractions = groupBy<string, EntryOf<'retraction'>>(
+    ofType(known, 'retraction'),
+    retraction => retraction.retracts,
+  );
+  return {
+    definition,
+    acts: ofType(known, 'act').map(entry =>
+      onRecord(entry, corrections.get(entry.id) ?? [], retractions.get(entry.id)?.[0] ?? null),
+    ),
+    completeTo: inOrderOfNews(ofType(known, 'completeness')).at(-1)?.completeTo ?? null,
+  };
+}
+
+/** The acts that count. */
+export function standingActs(record: TreatyRecord): Act[] {
+  return record.acts.filter(({ retraction }) => retraction === null).map(({ act }) => act);
+}
+
+/** The readings an act has had: as recorded, then after each correction. */
+export function readings({ entry, corrections }: ActOnRecord): Act[] {
+  const first = actIn(entry);
+  return [
+    first,
+    ...corrections.map((_, index) => corrections.slice(0, index + 1).reduce(corrected, first)),
+  ];
+}
+
+function onRecord(
+  entry: EntryOf<'act'>,
+  corrections: readonly EntryOf<'correction'>[],
+  retraction: EntryOf<'retraction'> | null,
+): ActOnRecord {
+  return { act: corrections.reduce(corrected, actIn(entry)), entry, corrections, retraction };
+}
+
+function actIn(entry: EntryOf<'act'>): Act {
+  const { id, treaty, participant, kind, doneOn, effectiveOn } = entry;
+  const act = { id: id as Act['id'], treaty, participant, kind, doneOn };
+  return effectiveOn === undefined ? act : { ...act, effectiveOn };
+}
+
+function corrected(act: Act, by: EntryOf<'correction'>): Act {
+  const effectiveOn = by.effectiveOn ?? act.effectiveOn;
+  return {
+    ...act,
+    participant: by.participant ?? act.participant,
+    kind: by.kind ?? act.kind,
+    doneOn: by.doneOn ?? act.doneOn,
+    ...(effectiveOn !== undefined && { effectiveOn }),
+  };
+}
+
+/** What was published last stands; of two things published on one day, what was recorded last. */
+function inOrderOfNews<E extends Entry>(entries: readonly E[]): E[] {
+  return entries.toSorted(
+    (one, other) =>
+      (knownFrom(one) < knownFrom(other) ? -1 : knownFrom(one) > knownFrom(other) ? 1 : 0) ||
+      one.position - other.position,
+  );
+}
+
+function ofType<T extends Entry['type']>(entries: readonly Entry[], type: T): EntryOf<T>[] {
+  return entries.filter((entry): entry is EntryOf<T> => entry.type === type);
+}

@@ -1,0 +1,82 @@
+/** Reads the whole log again and says what does not hold, entry by entry. */
+import { type Entry, subjectOf } from './entry.ts';
+import { MerkleFrontier } from './merkle-tree.ts';
+import { canonicalText, leafHashOf } from './seal.ts';
+import type { LedgerStore, StoredEntry } from './store.ts';
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly size: number;
+  /** Of the leaf hashes as recomputed from the stored bytes. */
+  readonly root: string;
+  readonly faults: readonly Fault[];
+}
+
+export interface Fault {
+  readonly position: number;
+  readonly id: string | null;
+  readonly what: string;
+}
+
+export async function verify(store: LedgerStore): Promise<Verification> {
+  const tree = new MerkleFrontier();
+  const faults: Fault[] = [];
+  const inspection = new Inspection();
+  let size = 0;
+  for await (const batch of store.read({ from: 1, to: Number.MAX_SAFE_INTEGER })) {
+    for (const stored of batch) {
+      size += 1;
+      tree.add(leafHashOf(stored.canonical));
+      faults.push(...inspection.faultsOf(stored, size));
+    }
+  }
+  return { ok: faults.length === 0, size, root: tree.root(), faults };
+}
+
+/** Takes the entries of one log in order, and remembers what the next must follow on. */
+export class Inspection {
+  #recordedAt = '';
+  readonly #versions = new Map<string, number>();
+
+  /** @param expected the position, counted from one, at which the entry should stand. */
+  faultsOf(stored: StoredEntry, expected: number): Fault[] {
+    const entry = parse(stored.canonical);
+    const fault = (what: string) => ({ position: stored.position, id: entry?.id ?? null, what });
+    if (leafHashOf(stored.canonical) !== stored.leafHash) {
+      return [fault('its bytes do not match its hash')];
+    }
+    if (entry === null) return [fault('its bytes are no entry')];
+    const problems = [...inItself(entry, stored, expected), ...this.#afterTheOthers(entry)];
+    return problems.map(fault);
+  }
+
+  #afterTheOthers(entry: Entry): string[] {
+    const version = (this.#versions.get(subjectOf(entry)) ?? 0) + 1;
+    const earlier = entry.recordedAt < this.#recordedAt;
+    this.#versions.set(subjectOf(entry), entry.version);
+    this.#recordedAt = entry.recordedAt;
+    return [
+      ...(entry.version === version ? [] : [`its version is ${entry.version}, not ${version}`]),
+      ...(earlier ? ['it was recorded before the entry that precedes it'] : []),
+    ];
+  }
+}
+
+function inItself(entry: Entry, stored: StoredEntry, expected: number): string[] {
+  return [
+    ...(stored.position === expected ? [] : [`it stands at ${stored.position}, not ${expected}`]),
+    ...(entry.position === stored.position ? [] : [`its bytes say position ${entry.position}`]),
+    ...(canonicalText(entry) === stored.canonical ? [] : ['its bytes are not canonical']),
+  ];
+}
+
+function parse(canonical: string): Entry | null {
+  try {
+    const value: unknown = JSON.parse(canonical);
+    return typeof value === 'object' && value !== null && 'position' in value
+      ? (value as Entry)
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,233 @@
+/** The ledger as a program uses it: each method is a command, and gives the shape that `--json` prints. */
+import { v7 as uuidv7 } from 'uuid';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { Register } from '../domain/participant.ts';
+import { LedgerProblem } from '../domain/problem.ts';
+import type { Definitions } from '../exchange/definitions.ts';
+import { type Draft, type Entry, REGISTER } from '../ledger/entry.ts';
+import { readEntries } from '../ledger/read.ts';
+import { record } from '../ledger/record.ts';
+import { registerOf } from '../ledger/register-record.ts';
+import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
+import { type Verification, verify } from '../ledger/verify.ts';
+import { type ActionsView, actionsView } from '../projections/actions.ts';
+import { type DiffView, diffView } from '../projections/diff.ts';
+import { type ExplanationView, explanationView } from '../projections/explanation.ts';
+import { type HistoryStep, historyView } from '../projections/history.ts';
+import { type TreatyView, viewTreaty } from '../projections/question.ts';
+import { type StatusView, statusView } from '../projections/status.ts';
+import { paragraph } from '../reports/paragraph.ts';
+import { dateFrom, participantFrom, treatyIdFrom, usage } from './arguments.ts';
+import { actDraft, correctionDraft, retractionDraft } from './drafts.ts';
+import { preview, receipts } from './receipts.ts';
+import { definitionDrafts } from './register-definitions.ts';
+import type {
+  ActRequest,
+  CorrectionRequest,
+  Receipt,
+  Recorded,
+  RecordingOptions,
+  RetractionRequest,
+  Sight,
+} from './requests.ts';
+
+export interface LedgerSettings {
+  readonly now: () => Date;
+  /** Who records, where a request does not say. */
+  readonly by: string;
+}
+
+export class Ledger {
+  readonly #store: LedgerStore;
+  readonly #settings: LedgerSettings;
+
+  constructor(store: LedgerStore, settings: LedgerSettings) {
+    this.#store = store;
+    this.#settings = settings;
+  }
+
+  /**
+   * Records one act. @throws LedgerProblem with the rule that refuses it, or `log-moved-on`; nothing is
+   * then recorded.
+   */
+  async record<R extends ActRequest>(request: R): Promise<Recorded<R>> {
+    const register = await this.register();
+    const treaty = treatyIdFrom(request.treaty, await this.treaties());
+    return this.#recordOne(request, actDraft({ ...request, treaty }, register));
+  }
+
+  /** Says that an act on record was different from the start. @throws LedgerProblem as `record` does. */
+  async correct<R extends CorrectionRequest>(request: R): Promise<Recorded<R>> {
+    const target = await this.#entry(request.act);
+    return this.#recordOne(request, correctionDraft(request, target, await this.register()));
+  }
+
+  /** Says that an act on record was never done. @throws LedgerProblem as `record` does. */
+  async retract<R extends RetractionRequest>(request: R): Promise<Recorded<R>> {
+    return this.#recordOne(request, retractionDraft(request, await this.#entry(request.act)));
+  }
+
+  /** Records definitions; those that the ledger holds already in the same words are left alone. */
+  async define(definitions: Definitions, source: string): Promise<Receipt[]> {
+    const by = { recordedBy: this.#settings.by, source };
+    return this.recordAll(await definitionDrafts(this.#store, definitions, by));
+  }
+
+  /** Records all drafts or none. @throws LedgerProblem as `record` does. */
+  async recordAll(drafts: readonly Draft[]): Promise<Receipt[]> {
+    const outcome = await record(this.#store, drafts, { now: this.#nowText });
+    if (outcome.outcome === 'refused') throw new LedgerProblem(outcome.problem);
+    return receipts(this.#store, outcome);
+  }
+
+  async status(treaty: string, sight: Sight = {}): Promise<StatusView> {
+    return statusView(await this.view(treaty, sight));
+  }
+
+  /** One element for each day on which something changed, counts at the end of the day. */
+  async history(treaty: string, sight: Sight = {}): Promise<HistoryStep[]> {
+    return historyView(await this.view(treaty, sight));
+  }
+
+  /** The acts done in a period, both days included. */
+  async actions(
+    treaty: string,
+    { from, to, ...sight }: Sight & { readonly from: string; readonly to: string },
+  ): Promise<ActionsView> {
+    const period = { from: dateFrom(from, '--from'), to: dateFrom(to, '--to') };
+    if (period.to < period.from) {
+      throw usage('period-reversed', '--to is before --from', 'Give the earlier day as --from.');
+    }
+    return actionsView(await this.view(treaty, sight), period);
+  }
+
+  /** What changed in the table between two sights. */
+  async diff(treaty: string, from: Sight, to: Sight): Promise<DiffView> {
+    return diffView(await this.view(treaty, from), await this.view(treaty, to));
+  }
+
+  /** Every entry behind the table, or behind one participant's row. */
+  async explain(
+    treaty: string,
+    { participant, ...sight }: Sight & { readonly participant?: string } = {},
+  ): Promise<ExplanationView> {
+    const view = await this.view(treaty, sight);
+    const only =
+      participant === undefined ? null : participantFrom(view.register, participant, view.asOf);
+    return explanationView(view, only);
+  }
+
+  /** The report's sentences on the state of the treaty. */
+  async paragraph(treaty: string, sight: Sight = {}): Promise<string> {
+    const view = await this.view(treaty, sight);
+    return paragraph(view, statusView(view));
+  }
+
+  /** A treaty at three coordinates, as every reader gets it. @throws LedgerProblem `unknown-treaty` */
+  async view(treaty: string, { asOf, knownOn, at }: Sight): Promise<TreatyView> {
+    const id = treatyIdFrom(treaty, await this.treaties());
+    const position = await this.#position(at);
+    const view = viewTreaty(
+      {
+        register: await readEntries(this.#store, { subject: REGISTER }),
+        treaty: await readEntries(this.#store, { subject: id }),
+      },
+      {
+        asOf: asOf === undefined ? this.#today() : dateFrom(asOf, '--as-of'),
+        knownOn: knownOn === undefined ? null : dateFrom(knownOn, '--known-on'),
+        position,
+      },
+    );
+    if (view !== null) return view;
+    throw new LedgerProblem({
+      category: 'not-found',
+      code: 'unknown-treaty',
+      message: `${id} was not in this ledger yet at position ${position}`,
+      hint: 'Ask at a later position, or leave --at out.',
+    });
+  }
+
+  /** Reads everything again and names what is damaged. */
+  async verify(): Promise<Verification> {
+    return verify(this.#store);
+  }
+
+  /** The whole log, a line an entry, without line ends. */
+  async *export(): AsyncIterable<string> {
+    const { logLine } = await import('../exchange/log-lines.ts');
+    for await (const batch of this.#store.read({ from: 1, to: await this.#store.size() })) {
+      yield* batch.map((stored: StoredEntry) => logLine(stored));
+    }
+  }
+
+  async size(): Promise<number> {
+    return this.#store.size();
+  }
+
+  /** The numbers of the treaties in the ledger. */
+  async treaties(): Promise<string[]> {
+    return (await this.#store.subjects()).filter(subject => subject !== REGISTER).toSorted();
+  }
+
+  async register(): Promise<Register> {
+    return registerOf(await readEntries(this.#store, { subject: REGISTER }));
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close();
+  }
+
+  async #recordOne<R extends RecordingOptions>(
+    request: R,
+    matter: Omit<Draft, 'id' | 'recordedBy'>,
+  ): Promise<Recorded<R>> {
+    const draft = { id: uuidv7(), recordedBy: this.#settings.by, ...matter } as Draft;
+    const { dryRun = false, expect } = request;
+    const outcome = await record(this.#store, [draft], {
+      now: this.#nowText,
+      dryRun,
+      ...(expect !== undefined && { expectVersion: expect }),
+    });
+    if (outcome.outcome === 'refused') throw new LedgerProblem(outcome.problem);
+    const given = dryRun
+      ? await preview(this.#store, outcome, this.#today())
+      : (await receipts(this.#store, outcome))[0];
+    return given as Recorded<R>;
+  }
+
+  /** An entry by its id, or by its position in digits. */
+  async #entry(reference: string): Promise<Entry> {
+    const position = /^[0-9]+$/.test(reference) ? Number(reference) : null;
+    const selection =
+      position === null ? { id: reference.toLowerCase() } : { from: position, to: position };
+    const [entry] = await readEntries(this.#store, selection);
+    if (entry !== undefined) return entry;
+    throw new LedgerProblem({
+      category: 'not-found',
+      code: 'unknown-entry',
+      message: `there is no entry ${reference} in this ledger`,
+      hint: 'treaty explain TREATY lists the acts with their ids and positions.',
+      details: { reference },
+    });
+  }
+
+  async #position(at: number | undefined): Promise<number> {
+    const size = await this.#store.size();
+    if (at === undefined || (Number.isInteger(at) && at >= 1 && at <= size)) return at ?? size;
+    throw usage(
+      'bad-position',
+      `there is no position ${at}: the log runs from 1 to ${size}`,
+      'Give a position in the log with --at, or leave it out for the end.',
+      { size },
+    );
+  }
+
+  /** The day on the wall where the program runs: an officer's "today". */
+  #today(): CalendarDate {
+    const now = this.#settings.now();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+    return local.toISOString().slice(0, 10) as CalendarDate;
+  }
+
+  readonly #nowText = (): string => this.#settings.now().toISOString();
+}

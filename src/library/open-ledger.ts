@@ -1,0 +1,69 @@
+/** The doors to a ledger: open one, make a new one, or take one in from an export. */
+import { userInfo } from 'node:os';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { Ledger, type LedgerSettings } from './ledger.ts';
+import { makeLedgerFile } from './new-ledger-file.ts';
+
+export interface OpenSettings extends Partial<LedgerSettings> {
+  /** For questions only: the file is not written to. */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Opens the ledger in a file. @throws LedgerProblem where there is none, or this program cannot read it.
+ * @param settings `now` and `by` enter here and nowhere else: by default the machine's clock and user.
+ */
+export async function openLedger(path: string, settings: OpenSettings = {}): Promise<Ledger> {
+  const { readOnly = false } = settings;
+  return new Ledger(openSqliteStore(path, { readOnly }), settled(settings));
+}
+
+/** A new ledger in a file that does not exist yet, with the register of participants. */
+export async function initLedger(path: string, settings: Partial<LedgerSettings> = {}) {
+  return makeLedger(path, settings, async () => {});
+}
+
+/** As `initLedger`, and filled before it appears. */
+export async function makeLedger(
+  path: string,
+  settings: Partial<LedgerSettings>,
+  fill: (ledger: Ledger) => Promise<unknown>,
+): Promise<{ size: number; root: string }> {
+  const { shippedParticipants } = await import('./shipped.ts');
+  return makeLedgerFile(path, async store => {
+    const ledger = new Ledger(store, settled(settings));
+    await ledger.define(
+      shippedParticipants(),
+      'the register of participants shipped with treaty-ledger',
+    );
+    await fill(ledger);
+    const { size, root } = await ledger.verify();
+    return { size, root };
+  });
+}
+
+/** A ledger from the lines of an export, in a file that does not exist yet or in an empty ledger. */
+export async function importLedger(path: string, lines: () => AsyncIterable<string>) {
+  const { importLog } = await import('./import-log.ts');
+  return makeLedgerFile(path, async store => {
+    await importLog(store, lines);
+    const { size, root } = await new Ledger(store, settled({})).verify();
+    return { size, root };
+  });
+}
+
+function settled({
+  now = () => new Date(),
+  by = userName(),
+}: Partial<LedgerSettings>): LedgerSettings {
+  return { now, by };
+}
+
+/** Some machines know no name for their user. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}

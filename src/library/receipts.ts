@@ -1,0 +1,67 @@
+/** What recording gives back. */
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { RuleOutcome } from '../ledger/decide.ts';
+import { type Entry, subjectOf } from '../ledger/entry.ts';
+import { MerkleFrontier } from '../ledger/merkle-tree.ts';
+import { readEntries } from '../ledger/read.ts';
+import type { RecordOutcome } from '../ledger/record.ts';
+import type { LedgerStore } from '../ledger/store.ts';
+import { viewTreaty } from '../projections/question.ts';
+import { standings } from '../projections/standings.ts';
+import type { JudgedRule, Preview, Receipt } from './requests.ts';
+
+type Accepted = Extract<RecordOutcome, { outcome: 'recorded' }>;
+
+export async function receipts(
+  store: LedgerStore,
+  { entries, rules }: Accepted,
+): Promise<Receipt[]> {
+  const roots = await rootsAt(store, new Set(entries.map(({ entry }) => entry.position)));
+  const warnings = rules.filter(rule => !rule.holds).map(judged);
+  return entries.map(({ entry: { position, id, version }, leafHash }) => ({
+    position,
+    id,
+    version,
+    leafHash,
+    root: roots.get(position) ?? '',
+    warnings,
+  }));
+}
+
+export async function preview(
+  store: LedgerStore,
+  { entries, rules }: Accepted,
+  today: CalendarDate,
+): Promise<Preview> {
+  const [sealed] = entries as [Accepted['entries'][number]];
+  const subject = subjectOf(sealed.entry);
+  const treaty = await readEntries(store, { subject });
+  const counts = (of: readonly Entry[]) => {
+    const coordinates = { asOf: today, knownOn: null, position: Number.MAX_SAFE_INTEGER };
+    const view = viewTreaty({ register: [], treaty: of }, coordinates);
+    if (view === null) throw new Error(`${subject} was judged, and yet is not there`);
+    return standings(view).counts;
+  };
+  return {
+    wouldRecord: true,
+    counts: { before: counts(treaty), after: counts([...treaty, sealed.entry]) },
+    rules: rules.map(judged),
+  };
+}
+
+/** The root of the log as it was when each of these positions was its last. */
+async function rootsAt(store: LedgerStore, positions: ReadonlySet<number>) {
+  const tree = new MerkleFrontier();
+  const roots = new Map<number, string>();
+  for await (const batch of store.read({ from: 1, to: Math.max(0, ...positions) })) {
+    for (const { position, leafHash } of batch) {
+      tree.add(leafHash);
+      if (positions.has(position)) roots.set(position, tree.root());
+    }
+  }
+  return roots;
+}
+
+function judged({ rule, article, holds, severity, because, hint }: RuleOutcome): JudgedRule {
+  return { rule, article, holds, severity, because, hint };
+}

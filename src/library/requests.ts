@@ -1,0 +1,79 @@
+/** What a program asks of a ledger, and what it gets back for recording. */
+import type { RuleOutcome } from '../ledger/decide.ts';
+import type { Counts } from '../projections/standings.ts';
+
+/** The three coordinates of a question, as people write them. Dates are `YYYY-MM-DD`. */
+export interface Sight {
+  /** What was the law on that day? Left out: today, by the machine's calendar. */
+  readonly asOf?: string;
+  /** What had been made known by that day? Left out: no limit. */
+  readonly knownOn?: string;
+  /** What did the log hold when this was its last position? Left out: the end. */
+  readonly at?: number;
+}
+
+/** What every request to record may say besides what happened. */
+export interface RecordingOptions {
+  readonly notifiedOn?: string;
+  readonly source?: string;
+  readonly note?: string;
+  /** Who records; left out, the name given when the ledger was opened. */
+  readonly by?: string;
+  /** A UUID chosen by the caller: asking twice with the same one records once. */
+  readonly id?: string;
+  /** The version the treaty must stand at; otherwise `log-moved-on`. */
+  readonly expect?: number;
+  /** Judge and count, and record nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface ActRequest extends RecordingOptions {
+  readonly kind: string;
+  readonly treaty: string;
+  /** Id, or any name the participant bears or bore. */
+  readonly participant: string;
+  /** The legal date: signature, or deposit of the instrument. */
+  readonly on: string;
+  readonly effectiveOn?: string;
+}
+
+export interface CorrectionRequest extends RecordingOptions {
+  /** The id or the position of the entry that recorded the act. */
+  readonly act: string;
+  readonly reason: string;
+  readonly on?: string;
+  readonly kind?: string;
+  readonly participant?: string;
+  readonly effectiveOn?: string;
+}
+
+export interface RetractionRequest extends RecordingOptions {
+  readonly act: string;
+  readonly reason: string;
+}
+
+export interface Receipt {
+  readonly position: number;
+  readonly id: string;
+  /** Place within the treaty's entries, for `expect`. */
+  readonly version: number;
+  readonly leafHash: string;
+  /** Of the Merkle tree over the log up to this entry. */
+  readonly root: string;
+  readonly warnings: readonly JudgedRule[];
+}
+
+export interface Preview {
+  readonly wouldRecord: true;
+  /** As of today. */
+  readonly counts: { readonly before: Counts; readonly after: Counts };
+  readonly rules: readonly JudgedRule[];
+}
+
+/** Each rule that was asked, and whether it holds. */
+export type JudgedRule = Omit<RuleOutcome, 'category'>;
+
+/** What recording gives back: a receipt, or for a dry run what would change. */
+export type Recorded<Request extends RecordingOptions> = Request extends { readonly dryRun: true }
+  ? Preview
+  : Receipt;

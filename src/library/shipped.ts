@@ -1,0 +1,38 @@
+/** The records that come with the project, read from `fixtures/`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { LedgerProblem } from '../domain/problem.ts';
+import { type Definitions, readDefinitions } from '../exchange/definitions.ts';
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+
+export function shippedText(name: string): string {
+  return readFileSync(new URL(name, FIXTURES), 'utf8');
+}
+
+export function shippedParticipants(): Definitions {
+  return shippedDefinitions('participants.json');
+}
+
+/** @param ids which treaties; none means all. @throws LedgerProblem where one is not shipped. */
+export function shippedTreaties(ids: readonly string[]): Definitions[] {
+  const shipped = readdirSync(new URL('treaties/', FIXTURES)).map(file =>
+    file.replace(/\.json$/, ''),
+  );
+  const missing = ids.find(id => !shipped.includes(id));
+  if (missing !== undefined) {
+    throw new LedgerProblem({
+      category: 'not-found',
+      code: 'not-shipped',
+      message: `no definition of ${missing} is shipped`,
+      hint: `Shipped are ${shipped.join(', ')}. For another treaty write a definition file and use treaty register FILE.`,
+      details: { shipped },
+    });
+  }
+  return (ids.length === 0 ? shipped : ids).map(id => shippedDefinitions(`treaties/${id}.json`));
+}
+
+function shippedDefinitions(name: string): Definitions {
+  const read = readDefinitions(shippedText(name));
+  if ('value' in read) return read.value;
+  throw new Error(`the shipped file ${name} is wrong: ${read.reason}`);
+}

@@ -1,0 +1,40 @@
+/** The acts done in a period, both days included. */
+import { type ActId, type ActKind, effectOf } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { inTableOrder, type NamedParticipant, named, type TreatyView } from './question.ts';
+import { cellOf } from './status.ts';
+
+export interface ActionsView {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** By day, and within a day in the order of the table. */
+  readonly acts: readonly {
+    readonly id: ActId;
+    readonly on: CalendarDate;
+    readonly kind: ActKind;
+    readonly mark: string;
+    readonly participant: NamedParticipant;
+  }[];
+  readonly counts: { readonly signatures: number; readonly consents: number };
+}
+
+export function actionsView(
+  view: TreatyView,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+): ActionsView {
+  const within = view.acts.filter(act => act.doneOn >= from && act.doneOn <= to);
+  const ordered = inTableOrder(view, within, act => act.participant).toSorted((one, other) =>
+    one.doneOn < other.doneOn ? -1 : one.doneOn > other.doneOn ? 1 : 0,
+  );
+  const count = (effect: 'signs' | 'consents') =>
+    within.filter(act => effectOf(act) === effect).length;
+  return {
+    from,
+    to,
+    acts: ordered.map(act => {
+      const { on, kind, mark } = cellOf(act);
+      return { id: act.id, on, kind, mark, participant: named(view, act.participant) };
+    }),
+    counts: { signatures: count('signs'), consents: count('consents') },
+  };
+}

@@ -1,0 +1,156 @@
+/** Why the table says what it says: every entry behind it, with its source, its rule and its corrections. */
+import {
+  ACT_KINDS,
+  type Act,
+  type ActId,
+  type ActKind,
+  effectOf,
+  inLegalOrder,
+} from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { ParticipantId } from '../domain/participant.ts';
+import type { Standing } from '../domain/relation.ts';
+import { type Finding, judge } from '../domain/rules.ts';
+import { type Entry, knownFrom } from '../ledger/entry.ts';
+import { seal } from '../ledger/seal.ts';
+import { type ActOnRecord, readings } from '../ledger/treaty-record.ts';
+import type { ForceView } from './force.ts';
+import {
+  type Coordinates,
+  inTableOrder,
+  type NamedParticipant,
+  type NamedTreaty,
+  named,
+  type TreatyView,
+} from './question.ts';
+import type { Counts } from './standings.ts';
+import { statusView } from './status.ts';
+
+/** An entry of the log, without what it says. */
+export interface EntryReference {
+  readonly id: string;
+  readonly position: number;
+  readonly version: number;
+  readonly notifiedOn: CalendarDate;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly source: string | null;
+  readonly note: string | null;
+  readonly leafHash: string;
+}
+
+/** How an act read from some entry on: the entry that recorded it, or one that corrected it. */
+export interface Reading {
+  readonly participant: NamedParticipant;
+  readonly kind: ActKind;
+  readonly mark: string;
+  readonly on: CalendarDate;
+  readonly effectiveOn: CalendarDate | null;
+  readonly reason: string | null;
+  readonly entry: EntryReference;
+}
+
+export interface ExplainedAct {
+  readonly act: ActId;
+  /** The last is how the act reads now. */
+  readonly readings: readonly [Reading, ...Reading[]];
+  readonly retraction: { readonly reason: string; readonly entry: EntryReference } | null;
+  /** Whether it is among the acts behind the table on the day asked about. */
+  readonly counts: boolean;
+  /** What gives it its effect: the treaty's own article, and the general law. */
+  readonly rule: { readonly article: string | null; readonly law: string };
+  readonly irregularities: readonly Pick<Finding, 'rule' | 'article' | 'severity' | 'because'>[];
+}
+
+export interface ExplanationView extends Coordinates {
+  readonly treaty: NamedTreaty;
+  readonly completeTo: CalendarDate | null;
+  readonly counts: Counts;
+  readonly entryIntoForce: ForceView;
+  readonly participants: readonly {
+    readonly participant: NamedParticipant;
+    readonly standing: Standing;
+    readonly inForceFrom: CalendarDate | null;
+    readonly acts: readonly ExplainedAct[];
+  }[];
+}
+
+/** @param only one participant, or all for null. */
+export function explanationView(view: TreatyView, only: ParticipantId | null): ExplanationView {
+  const { asOf, knownOn, position, treaty, completeTo, counts, entryIntoForce, rows } =
+    statusView(view);
+  const row = new Map(rows.map(one => [one.participant.id, one]));
+  const shown = [...actsToShow(view)].filter(([id]) => only === null || id === only);
+  return {
+    ...{ treaty, asOf, knownOn, position, completeTo, counts, entryIntoForce },
+    participants: inTableOrder(view, shown, ([id]) => id).map(([id, acts]) => ({
+      participant: named(view, id),
+      standing: row.get(id)?.standing ?? 'none',
+      inForceFrom: row.get(id)?.inForceFrom ?? null,
+      acts: acts.map(onRecord => explainedAct(view, onRecord)),
+    })),
+  };
+}
+
+/** By participant: every act that names it, or once named it, on or before the day asked about. */
+function actsToShow(view: TreatyView): Map<ParticipantId, ActOnRecord[]> {
+  const groups = new Map<ParticipantId, ActOnRecord[]>();
+  const order = inLegalOrder(view.record.acts.map(({ act }) => act)).map(act => act.id);
+  const acts = new Map(view.record.acts.map(onRecord => [onRecord.act.id, onRecord]));
+  for (const onRecord of order.flatMap(id => acts.get(id) ?? [])) {
+    const seen = readings(onRecord).filter(act => act.doneOn <= view.asOf);
+    for (const id of new Set(seen.map(act => act.participant))) {
+      groups.set(id, [...(groups.get(id) ?? []), onRecord]);
+    }
+  }
+  return groups;
+}
+
+function explainedAct(view: TreatyView, onRecord: ActOnRecord): ExplainedAct {
+  const { act, retraction } = onRecord;
+  return {
+    act: act.id,
+    readings: readingsOf(view, onRecord) as [Reading, ...Reading[]],
+    retraction: retraction && { reason: retraction.reason, entry: reference(retraction) },
+    counts: view.acts.some(({ id }) => id === act.id),
+    rule: { article: articleFor(view, act), law: ACT_KINDS[act.kind].source },
+    irregularities: irregularities(view, act),
+  };
+}
+
+function readingsOf(view: TreatyView, onRecord: ActOnRecord): Reading[] {
+  return readings(onRecord).map((act, index) => {
+    const correction = onRecord.corrections[index - 1];
+    return {
+      participant: named(view, act.participant),
+      kind: act.kind,
+      mark: ACT_KINDS[act.kind].mark,
+      on: act.doneOn,
+      effectiveOn: act.effectiveOn ?? null,
+      reason: correction?.reason ?? null,
+      entry: reference(correction ?? onRecord.entry),
+    };
+  });
+}
+
+function articleFor({ record: { definition } }: TreatyView, act: Act): string | null {
+  if (effectOf(act) === 'signs') return definition.signature.article;
+  return definition.consent.find(way => way.kind === act.kind)?.article ?? null;
+}
+
+/** What the rules have to say of the act today, had it been recorded in full knowledge of what is known here. */
+function irregularities({ record, register, acts }: TreatyView, act: Act) {
+  const participant = register.get(act.participant);
+  if (participant === undefined) return [];
+  const own = acts.filter(other => other.participant === act.participant);
+  return judge({ treaty: record.definition, participant, today: act.doneOn }, own)
+    .filter(finding => finding.act.id === act.id)
+    .map(({ rule, article, severity, because }) => ({ rule, article, severity, because }));
+}
+
+function reference(entry: Entry): EntryReference {
+  const { id, position, version, recordedAt, recordedBy, source = null, note = null } = entry;
+  const notifiedOn = knownFrom(entry);
+  const { leafHash } = seal(entry);
+  return { id, position, version, notifiedOn, recordedAt, recordedBy, source, note, leafHash };
+}

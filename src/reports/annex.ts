@@ -1,0 +1,48 @@
+/** The status table in the form of the annex to E/CN.4/2002/89. */
+import { ACT_KINDS, type ActKind } from '../domain/act.ts';
+import { inWords } from '../domain/calendar-date.ts';
+import { raised } from '../domain/marks.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import type { TreatyView } from '../projections/question.ts';
+import type { Cell, StatusView } from '../projections/status.ts';
+import { listed } from './running-text.ts';
+import { textTable, wrapped } from './text-table.ts';
+
+const TITLE_WIDTH = 72;
+
+export function annexText({ record: { definition } }: TreatyView, status: StatusView): string {
+  const marked = definition.consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
+  const rows = status.rows.map(({ participant, signature, consent }) => [
+    participant.name,
+    printed(signature),
+    printed(consent),
+  ]);
+  return [
+    ...wrapped(titleOf(definition), TITLE_WIDTH),
+    '',
+    `(as of ${inWords(status.asOf)})`,
+    '',
+    ...textTable(['Participant', 'Signature', consentHeading(definition)], rows),
+    '',
+    ...marked.map(kind => `${raised(ACT_KINDS[kind].mark)} ${capitalised(kind)}.`),
+  ].join('\n');
+}
+
+/** "Ratification or accession ᵃ": each kind that the treaty provides for, with its mark. */
+function consentHeading({ consent }: TreatyDefinition): string {
+  const kinds = consent.map(({ kind }) => [kind, raised(ACT_KINDS[kind].mark)].join(' ').trim());
+  return capitalised(listed(kinds, 'or'));
+}
+
+function titleOf({ title, consent }: TreatyDefinition): string {
+  const verbs = ['signed', ...consent.map(({ kind }) => ACT_KINDS[kind].verb.replace(/ to$/, ''))];
+  return `List of countries that have ${listed(verbs, 'or')} the ${title}`.toUpperCase();
+}
+
+function printed(cell: Cell | null): string {
+  return cell === null ? '' : `${inWords(cell.on)} ${raised(cell.mark)}`.trim();
+}
+
+function capitalised(text: ActKind | string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,53 @@
+/** Why the table says what it says, as plain text. */
+import { inWords } from '../domain/calendar-date.ts';
+import type {
+  EntryReference,
+  ExplainedAct,
+  ExplanationView,
+  Reading,
+} from '../projections/explanation.ts';
+import { forceSentence } from './force-text.ts';
+
+export function explanationText(view: ExplanationView): string {
+  const { counts } = view;
+  return [
+    `${view.treaty.id}, as of ${inWords(view.asOf)}${view.knownOn ? `, known on ${inWords(view.knownOn)}` : ''}, at position ${view.position}`,
+    `${counts.signatories} signatories (${counts.signedOnly} signed only), ${counts.contracting} contracting States, ${counts.parties} parties`,
+    forceSentence(view.entryIntoForce),
+    ...view.participants.flatMap(({ participant, standing, inForceFrom, acts }) => [
+      '',
+      `${participant.name} (${participant.id}): ${standing}${inForceFrom ? `, bound from ${inWords(inForceFrom)}` : ''}`,
+      ...acts.flatMap(actLines),
+    ]),
+  ].join('\n');
+}
+
+function actLines({ readings, retraction, rule, irregularities, counts }: ExplainedAct): string[] {
+  const article = rule.article === null ? '' : `article ${rule.article}; `;
+  return [
+    ...readings.flatMap((reading, index) => readingLines(reading, index > 0)),
+    ...(retraction === null
+      ? []
+      : [`  retracted: ${retraction.reason}`, ...entryLines(retraction.entry)]),
+    `    ${counts ? 'counts' : 'does not count on this day'}, by ${article}${rule.law}`,
+    ...irregularities.map(({ because, article: law }) => `    irregular: ${because} (${law})`),
+  ];
+}
+
+function readingLines(
+  { kind, on, participant, reason, entry }: Reading,
+  correction: boolean,
+): string[] {
+  const what = `${kind} by ${participant.name} on ${inWords(on)}`;
+  return [correction ? `  corrected: ${what} (${reason})` : `  ${what}`, ...entryLines(entry)];
+}
+
+function entryLines(entry: EntryReference): string[] {
+  return [
+    `    entry ${entry.position}, id ${entry.id}`,
+    `    made known ${inWords(entry.notifiedOn)}; recorded ${entry.recordedAt} by ${entry.recordedBy}`,
+    ...(entry.source === null ? [] : [`    source: ${entry.source}`]),
+    ...(entry.note === null ? [] : [`    note: ${entry.note}`]),
+    `    hash ${entry.leafHash}`,
+  ];
+}

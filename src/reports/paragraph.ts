@@ -1,0 +1,46 @@
+/** The report's sentences on the state of a treaty: paragraph 4 of E/CN.4/2002/89. */
+import { ACT_KINDS } from '../domain/act.ts';
+import { inWords } from '../domain/calendar-date.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import { nameIn, type TreatyView } from '../projections/question.ts';
+import type { StatusRow, StatusView } from '../projections/status.ts';
+import { listed, numbered } from './running-text.ts';
+
+export function paragraph(view: TreatyView, status: StatusView): string {
+  const { definition } = view.record;
+  const consented = status.rows.filter(({ consent }) => consent !== null);
+  const signedOnly = status.rows.filter(({ standing }) => standing === 'signatory');
+  return [
+    `As of ${inWords(status.asOf)}, the ${definition.title} had been ${consentVerbs(definition)} by ${namely(view, consented)}.`,
+    ...(signedOnly.length === 0
+      ? []
+      : [`In addition, ${namely(view, signedOnly)}, signed the ${definition.shortTitle}.`]),
+    entryIntoForce(definition, status),
+  ].join(' ');
+}
+
+function entryIntoForce(
+  definition: TreatyDefinition,
+  { entryIntoForce: force }: StatusView,
+): string {
+  if (force.on !== null) {
+    const verb = force.inForce ? 'entered' : 'will enter';
+    return `The ${definition.shortTitle} ${verb} into force on ${inWords(force.on)}.`;
+  }
+  return `The ${definition.shortTitle} will enter into force when at least ${numbered(force.required, 'State')} have ${consentVerbs(definition)} it.`;
+}
+
+/** "17 States, namely, Azerbaijan, … and Uruguay" or "no State". */
+function namely(view: TreatyView, rows: readonly StatusRow[]): string {
+  const names = rows.map(({ participant }) => nameIn(view, participant.id).inText);
+  const count = numbered(rows.length, 'State');
+  return rows.length === 0 ? count : `${count}, namely, ${listed(names)}`;
+}
+
+/** "ratified or acceded to" */
+function consentVerbs({ consent }: TreatyDefinition): string {
+  return listed(
+    consent.map(({ kind }) => ACT_KINDS[kind].verb),
+    'or',
+  );
+}

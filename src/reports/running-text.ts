@@ -1,0 +1,15 @@
+/** Lists and numbers as the United Nations writes them in a sentence. */
+
+/** "Azerbaijan, Belize and Uruguay": no comma before the last. */
+export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
+
+const IN_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** "no State", "one State", "17 States": in words below ten (United Nations Editorial Manual). */
+export function numbered(count: number, noun: string): string {
+  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return `${IN_WORDS[count] ?? count} ${count < 2 ? noun : plural}`;
+}

@@ -1,0 +1,43 @@
+/** A ledger in memory: a plain array, for tests and for trying things out. It keeps the same promises. */
+import { subjectOf } from '../ledger/entry.ts';
+import type { SealedEntry } from '../ledger/seal.ts';
+import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
+
+export class MemoryStore implements LedgerStore {
+  readonly #log: SealedEntry[] = [];
+
+  async size(): Promise<number> {
+    return this.#log.length;
+  }
+
+  async *read(selection: Selection): AsyncIterable<readonly StoredEntry[]> {
+    yield this.#log.filter(sealed => isSelected(sealed, selection)).map(stored);
+  }
+
+  async subjects() {
+    return [...new Set(this.#log.map(({ entry }) => subjectOf(entry)))];
+  }
+
+  async append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended> {
+    if (this.#log.length !== expectedSize) return 'log-moved-on';
+    const ids = new Set(this.#log.map(({ entry }) => entry.id));
+    for (const { entry } of entries) {
+      if (ids.has(entry.id)) return 'id-taken';
+      ids.add(entry.id);
+    }
+    this.#log.push(...entries);
+    return 'appended';
+  }
+
+  async close(): Promise<void> {}
+}
+
+function isSelected({ entry }: SealedEntry, selection: Selection): boolean {
+  if ('id' in selection) return entry.id === selection.id;
+  if ('subject' in selection) return subjectOf(entry) === selection.subject;
+  return entry.position >= selection.from && entry.position <= selection.to;
+}
+
+function stored({ entry, canonical, leafHash }: SealedEntry): StoredEntry {
+  return { position: entry.position, canonical, leafHash };
+}

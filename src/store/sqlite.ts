@@ -1,0 +1,139 @@
+/** A ledger in one SQLite file. Acknowledged means on disk: write-ahead log, `synchronous=FULL`. */
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Subject } from '../ledger/entry.ts';
+import type { SealedEntry } from '../ledger/seal.ts';
+import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
+import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
+import { checkSchema, migrate } from './sqlite-schema.ts';
+
+const BATCH = 1000;
+const BUSY_TIMEOUT_MS = 10_000;
+
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Opens a ledger that exists; nothing is written to a file that is none.
+ * @throws LedgerProblem where there is no file, no ledger, a newer schema, or no permission.
+ */
+export function openSqliteStore(path: string, { readOnly = false }: OpenOptions = {}): SqliteStore {
+  if (!existsSync(path)) throw noLedgerAt(path);
+  return guarded(path, () => {
+    const db = new Database(path, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS });
+    try {
+      checkSchema(db, path);
+      if (!readOnly) settle(db);
+      return new SqliteStore(db, path);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/**
+ * Makes an empty ledger in a file that does not exist yet.
+ * @param shownAs the path that a problem names: a new ledger is built beside its place.
+ */
+export function createSqliteStore(path: string, shownAs: string): SqliteStore {
+  return guarded(shownAs, () => {
+    const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    settle(db);
+    migrate(db);
+    return new SqliteStore(db, shownAs);
+  });
+}
+
+function settle(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  // Makes REPLACE fire the delete trigger too; the insert triggers stop it in connections that leave this off.
+  db.pragma('recursive_triggers = ON');
+}
+
+const COLUMNS = 'SELECT position, canonical, lower(hex(leaf_hash)) AS leafHash FROM entry';
+
+export class SqliteStore implements LedgerStore {
+  readonly #db: Database.Database;
+  readonly #path: string;
+
+  constructor(db: Database.Database, path: string) {
+    this.#db = db;
+    this.#path = path;
+  }
+
+  async size(): Promise<number> {
+    return this.#run(() => this.#sizeNow());
+  }
+
+  async *read(selection: Selection): AsyncIterable<readonly StoredEntry[]> {
+    if ('id' in selection) {
+      yield this.#select(`${COLUMNS} WHERE id = ?`, selection.id);
+      return;
+    }
+    const [where, ...bounds] =
+      'subject' in selection
+        ? ['subject = ? AND version > ? ORDER BY version', selection.subject]
+        : ['position <= ? AND position > ? ORDER BY position', selection.to];
+    let last = 'from' in selection ? selection.from - 1 : 0;
+    for (let full = true; full; ) {
+      const sql = `${COLUMNS} WHERE ${where} LIMIT ${BATCH}`;
+      const batch = this.#select(sql, ...bounds, last);
+      yield batch;
+      full = batch.length === BATCH;
+      last = 'subject' in selection ? last + batch.length : (batch.at(-1)?.position ?? last);
+    }
+  }
+
+  async subjects(): Promise<readonly Subject[]> {
+    const sql = 'SELECT DISTINCT subject FROM entry';
+    return this.#run(() => this.#db.prepare(sql).pluck().all() as Subject[]);
+  }
+
+  async append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended> {
+    return this.#run(() => this.#appendAll.immediate(entries, expectedSize));
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  get #appendAll() {
+    const taken = this.#db.prepare('SELECT 1 FROM entry WHERE id = ?').pluck();
+    const insert = this.#db.prepare(
+      'INSERT INTO entry (position, canonical, leaf_hash) VALUES (?, ?, ?)',
+    );
+    return this.#db.transaction(
+      (entries: readonly SealedEntry[], expectedSize: number): Appended => {
+        if (this.#sizeNow() !== expectedSize) return 'log-moved-on';
+        if (entries.some(({ entry }) => taken.get(entry.id) !== undefined)) return 'id-taken';
+        for (const { entry, canonical, leafHash } of entries) {
+          insert.run(entry.position, canonical, Buffer.from(leafHash, 'hex'));
+        }
+        return 'appended';
+      },
+    );
+  }
+
+  #sizeNow(): number {
+    return this.#db.prepare('SELECT coalesce(max(position), 0) FROM entry').pluck().get() as number;
+  }
+
+  #select(sql: string, ...bounds: (string | number)[]): StoredEntry[] {
+    return this.#run(() => this.#db.prepare(sql).all(...bounds) as StoredEntry[]);
+  }
+
+  #run<T>(work: () => T): T {
+    return guarded(this.#path, work);
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw ledgerProblem(error, path);
+  }
+}
