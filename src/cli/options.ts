@@ -1,6 +1,7 @@
 /** Options and output that commands share. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { usage } from '../library/arguments.ts';
 import type { Ledger } from '../library/ledger.ts';
 import { openLedger } from '../library/open-ledger.ts';
 import type { Sight } from '../library/requests.ts';
@@ -13,23 +14,30 @@ export interface LedgerOptions {
 export interface ReadingOptions extends LedgerOptions, Sight {}
 
 /** A command that works on a ledger. */
-export function onLedger(command: Command, example: string): Command {
+export function onLedger(command: Command, ...examples: readonly string[]): Command {
   return command
     .option('--ledger <path>', 'the ledger (default: $TREATY_LEDGER or ./treaty.db)')
     .option('--json', 'print JSON; errors too, on standard error')
-    .addHelpText('after', `\nExample:\n  ${example}`);
+    .addHelpText('after', `\nExamples:\n${examples.map(example => `  ${example}`).join('\n')}`);
 }
 
 /** A command that asks a question at three coordinates. */
-export function reading(command: Command, example: string): Command {
-  return onLedger(command, example)
+export function reading(command: Command, ...examples: readonly string[]): Command {
+  return onLedger(command, ...examples)
     .option('--as-of <date>', 'the law on that day (default: today)')
     .option('--known-on <date>', 'only what had been made known by that day')
     .option('--at <position>', 'only what the log held up to that position', wholeNumber);
 }
 
 export function ledgerPath({ ledger }: LedgerOptions): string {
-  return ledger ?? process.env['TREATY_LEDGER'] ?? 'treaty.db';
+  const path = ledger ?? (process.env['TREATY_LEDGER'] || 'treaty.db');
+  if (path === '') throw usage('bad-text', '--ledger is empty', 'Name a file, or leave it out.');
+  if (!/^[a-z]+:\/\//.test(path)) return path;
+  throw usage(
+    'no-file',
+    `${path} is no file`,
+    'This version keeps ledgers in files: name one with --ledger.',
+  );
 }
 
 /** Opens for questions, answers, closes. */
@@ -54,15 +62,24 @@ export function warn(text: string): void {
 }
 
 /** A table of a day that the record does not reach may lack acts that were done by then. */
-export function warnIfIncomplete(
-  treaty: string,
-  asOf: CalendarDate,
-  completeTo: CalendarDate | null,
-): void {
-  if (completeTo === null || asOf <= completeTo) return;
-  warn(
-    `the record of ${treaty} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,
-  );
+export function warnIfIncomplete({ treaty, asOf, knownOn, completeTo }: Reach): void {
+  if (completeTo !== null && asOf > completeTo) {
+    warn(
+      `the record of ${treaty.id} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,
+    );
+  }
+  if (completeTo === null && knownOn !== null) {
+    warn(
+      `by ${inWords(knownOn)} nobody had declared how far the record of ${treaty.id} is complete; what had been done by then may have become known later`,
+    );
+  }
+}
+
+interface Reach {
+  readonly treaty: { readonly id: string };
+  readonly asOf: CalendarDate;
+  readonly knownOn: CalendarDate | null;
+  readonly completeTo: CalendarDate | null;
 }
 
 export function wholeNumber(text: string): number {

@@ -26,11 +26,14 @@ export function reportProblem(error: unknown, json: boolean): number {
 function problemOf(error: unknown): Problem {
   if (error instanceof LedgerProblem) return error;
   if (error instanceof CommanderError) {
+    const [message = '', guess = ''] = error.message.split('\n');
     return {
       category: 'usage',
-      code: error.code.replace('commander.', 'usage-'),
-      message: error.message.replace(/^error: /, ''),
-      hint: 'treaty --help lists the commands; treaty COMMAND --help shows how one is used.',
+      code: error.code
+        .replace('commander.', 'usage-')
+        .replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`),
+      message: message.replace(/^error: /, ''),
+      hint: `${guess.replace(/[()]/g, '')} treaty --help lists the commands; treaty COMMAND --help shows how one is used.`.trim(),
     };
   }
   return {

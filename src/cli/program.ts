@@ -18,10 +18,14 @@ export function buildProgram(): Command {
   const program = new Command('treaty')
     .description('Keeps the record of treaty actions: an append-only log, replayed for any day.')
     .version(version(), '--version')
-    .helpCommand(false)
-    .showHelpAfterError('(treaty COMMAND --help shows how a command is used)')
     .exitOverride()
     .configureOutput({ outputError: () => {} })
+    .option(
+      '--ledger <path>',
+      'for every command: the ledger (default: $TREATY_LEDGER or ./treaty.db)',
+    )
+    .option('--json', 'for every command: print JSON')
+    .hook('preAction', takeOverOptions)
     .addHelpText('after', EXIT_CODES);
   addDemo(program);
   addSetupCommands(program);
@@ -29,6 +33,13 @@ export function buildProgram(): Command {
   addReadingCommands(program);
   addLogCommands(program);
   return program;
+}
+
+/** What stands before the command counts as if it stood behind it. */
+function takeOverOptions(program: Command, command: Command): void {
+  for (const [name, value] of Object.entries(program.opts())) {
+    if (command.getOptionValue(name) === undefined) command.setOptionValue(name, value);
+  }
 }
 
 /** @returns the exit code of the contract. */

@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from './calendar-date.ts';
 import type { ParticipantId } from './participant.ts';
-import type { TreatyId } from './treaty.ts';
+import type { TreatyId } from './treaty-id.ts';
 
 interface KindOfAct {
   /** What the act does to the participant's relation to the treaty. */

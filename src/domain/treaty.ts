@@ -2,19 +2,7 @@
 import type { ActKind } from './act.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { EntryIntoForceClause } from './entry-into-force.ts';
-
-declare const treatyId: unique symbol;
-
-/** The number in *Multilateral Treaties Deposited with the Secretary-General*: chapter, then number. */
-export type TreatyId = string & { readonly [treatyId]: true };
-
-/** Reads `IV-13` or `iv-13`, `XI-A-1`, `XXVII-7-a`; gives the number as the collection writes it, or null. */
-export function parseTreatyId(text: string): TreatyId | null {
-  const parts = /^([IVXL]+)((?:-[A-Z])?-[0-9]+)((?:-[A-Z0-9]+)*)$/i.exec(text);
-  if (parts === null) return null;
-  const [, chapter, number, annexed] = parts as unknown as [string, string, string, string];
-  return `${chapter.toUpperCase()}${number.toUpperCase()}${annexed.toLowerCase()}` as TreatyId;
-}
+import type { TreatyId } from './treaty-id.ts';
 
 export interface TreatyDefinition {
   readonly id: TreatyId;

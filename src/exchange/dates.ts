@@ -11,16 +11,23 @@ export type DateReading =
   | { readonly date: CalendarDate }
   | { readonly reason: string; readonly hint: string };
 
+const ISO_FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
 /** Reads `YYYY-MM-DD` only. Where another form could be meant, both readings are named. */
 export function readDate(text: string): DateReading {
   const date = parseCalendarDate(text);
   if (date !== null) return { date };
   const meant = readingsOf(text);
   if (meant.length === 0) {
-    return { reason: `${JSON.stringify(text)} is no date`, hint: 'Write it as YYYY-MM-DD.' };
+    return ISO_FORM.test(text)
+      ? { reason: `${text} is no day of the calendar`, hint: 'Check the day and the month.' }
+      : { reason: `${JSON.stringify(text)} is no date`, hint: 'Write it as YYYY-MM-DD.' };
   }
   return {
-    reason: `${JSON.stringify(text)} could be ${meant.map(inWords).join(' or ')}`,
+    reason:
+      meant.length === 1
+        ? `${JSON.stringify(text)} is not written as YYYY-MM-DD`
+        : `${JSON.stringify(text)} could be ${meant.map(inWords).join(' or ')}`,
     hint: `Write ${meant.join(' or ')}.`,
   };
 }

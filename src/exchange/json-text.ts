@@ -1,4 +1,5 @@
-/** JSON from a file, checked against a schema; what is wrong is said with its place. */
+/** JSON from a file, checked against a schema; what is wrong is said with its line. */
+import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
 import type { z } from 'zod';
 
 export type JsonReading<T> = { readonly value: T } | { readonly reason: string };
@@ -7,28 +8,56 @@ export function readJson<T>(text: string, schema: z.ZodType<T>): JsonReading<T> 
   const parsed = parseJson(text);
   if ('reason' in parsed) return parsed;
   const read = schema.safeParse(parsed.value);
-  return read.success ? { value: read.data } : { reason: issuesOf(read.error) };
-}
-
-/** Each issue with the path to it: `treaties.0.adopted.on: a date is written YYYY-MM-DD`. */
-export function issuesOf({ issues }: z.ZodError): string {
-  return issues
-    .map(({ path, message }) => `${path.join('.') || 'the value'}: ${message}`)
-    .join('; ');
+  return read.success ? { value: read.data } : { reason: issuesOf(read.error, text) };
 }
 
 export function parseJson(text: string): JsonReading<unknown> {
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { reason: `no JSON${placeIn(text, (error as Error).message)}` };
+  } catch {
+    return { reason: `no JSON: ${placeOfError(text)}` };
   }
 }
 
-/** V8 names the offset; people look for the line. */
-function placeIn(text: string, message: string): string {
-  const offset = /position ([0-9]+)/.exec(message)?.[1];
-  if (offset === undefined) return '';
-  const before = text.slice(0, Number(offset)).split('\n');
-  return `: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+/**
+ * Each issue with its path: `treaties.0.adopted.on (line 7): a date is written YYYY-MM-DD`.
+ * @param text where it has lines of its own, to say which.
+ */
+export function issuesOf({ issues }: z.ZodError, text: string | null): string {
+  return issues
+    .map(issue => {
+      const line = text === null ? '' : ` (line ${lineOf(text, issue.path)})`;
+      return `${issue.path.map(String).join('.') || 'the value'}${line}: ${inPlainWords(issue)}`;
+    })
+    .join('; ');
+}
+
+function inPlainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    return `missing; expected ${issue.expected}`;
+  }
+  return issue.message.replace(/^Invalid input: /, '');
+}
+
+/** The line of the value at a path, or of the nearest thing around it that is there. */
+function lineOf(text: string, path: readonly PropertyKey[]): number {
+  const root = parseTree(text);
+  for (let length = path.length; root !== undefined && length >= 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[]);
+    if (node !== undefined) return placeAt(text, node.offset).line;
+  }
+  return 1;
+}
+
+function placeOfError(text: string): string {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  const { line, column } = placeAt(text, errors[0]?.offset ?? text.length);
+  return `line ${line}, column ${column}`;
+}
+
+function placeAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -17,7 +17,7 @@ export function readLogLine(line: string): LogLineReading {
   if ('reason' in parsed) return parsed;
   const { entry, leafHash } = (parsed.value ?? {}) as { entry?: unknown; leafHash?: unknown };
   const read = entrySchema.safeParse(entry);
-  if (!read.success) return { reason: `no entry: ${issuesOf(read.error)}` };
+  if (!read.success) return { reason: `no entry: ${issuesOf(read.error, null)}` };
   const canonical = canonicalText(read.data);
   if (leafHashOf(canonical) !== leafHash) {
     return { reason: 'the entry does not match its leafHash: it was altered or damaged' };

@@ -9,7 +9,8 @@ import {
   type ParticipantId,
   parseParticipantId,
 } from '../domain/participant.ts';
-import { parseTreatyId, type TreatyDefinition, type TreatyId } from '../domain/treaty.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
 import type { Entry } from '../ledger/entry.ts';
 
 const text = z

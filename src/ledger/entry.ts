@@ -2,7 +2,8 @@
 import type { ActId, ActKind } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Participant, ParticipantId } from '../domain/participant.ts';
-import type { TreatyDefinition, TreatyId } from '../domain/treaty.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
 
 /** An act of a participant, as the depositary received it. */
 interface ActMatter {

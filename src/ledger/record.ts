@@ -5,8 +5,9 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Participant, ParticipantId } from '../domain/participant.ts';
 import type { Problem } from '../domain/problem.ts';
-import { decide, isRefusal, type RuleOutcome, type Situation } from './decide.ts';
+import { decide, isRefusal } from './decide.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
+import type { RuleOutcome, Situation } from './preconditions.ts';
 import { readEntries } from './read.ts';
 import { registerOf } from './register-record.ts';
 import { canonicalText, type SealedEntry, seal } from './seal.ts';

@@ -42,12 +42,13 @@ export class Inspection {
   faultsOf(stored: StoredEntry, expected: number): Fault[] {
     const entry = parse(stored.canonical);
     const fault = (what: string) => ({ position: stored.position, id: entry?.id ?? null, what });
+    // A damaged entry still has its place: its neighbours are judged by what it says.
+    const outOfOrder = entry === null ? [] : this.#afterTheOthers(entry);
     if (leafHashOf(stored.canonical) !== stored.leafHash) {
       return [fault('its bytes do not match its hash')];
     }
     if (entry === null) return [fault('its bytes are no entry')];
-    const problems = [...inItself(entry, stored, expected), ...this.#afterTheOthers(entry)];
-    return problems.map(fault);
+    return [...inItself(entry, stored, expected), ...outOfOrder].map(fault);
   }
 
   #afterTheOthers(entry: Entry): string[] {

@@ -9,7 +9,7 @@ import {
   type Register,
 } from '../domain/participant.ts';
 import { LedgerProblem } from '../domain/problem.ts';
-import { parseTreatyId, type TreatyId } from '../domain/treaty.ts';
+import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
 import { closest } from '../exchange/closest.ts';
 import { readDate } from '../exchange/dates.ts';
 import { findParticipant } from '../exchange/find-participant.ts';

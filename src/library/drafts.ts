@@ -2,7 +2,7 @@
 import type { ActId } from '../domain/act.ts';
 import type { Register } from '../domain/participant.ts';
 import { LedgerProblem } from '../domain/problem.ts';
-import type { TreatyId } from '../domain/treaty.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
 import type { Draft, Entry, EntryOf } from '../ledger/entry.ts';
 import { dateFrom, kindFrom, participantFrom, uuidFrom, wellFormed } from './arguments.ts';
 import type {
@@ -40,8 +40,8 @@ export function correctionDraft(
     treaty: act.treaty,
     corrects: act.id as ActId,
     reason: wellFormed(request.reason, '--reason'),
-    ...(participant && { participant: participantFrom(register, participant, on) }),
-    ...(kind && { kind: kindFrom(kind) }),
+    ...(participant !== undefined && { participant: participantFrom(register, participant, on) }),
+    ...(kind !== undefined && { kind: kindFrom(kind) }),
     ...dateIfGiven('doneOn', request.on, '--on'),
     ...dateIfGiven('effectiveOn', request.effectiveOn, '--effective-on'),
     ...provenance(request),
@@ -70,9 +70,9 @@ function actOnly(entry: Entry): EntryOf<'act'> {
 function provenance({ notifiedOn, source, note, by, id }: RecordingOptions) {
   return {
     ...dateIfGiven('notifiedOn', notifiedOn, '--notified-on'),
-    ...(source && { source: wellFormed(source, '--source') }),
-    ...(note && { note: wellFormed(note, '--note') }),
-    ...(by && { recordedBy: wellFormed(by, '--by') }),
+    ...(source !== undefined && { source: wellFormed(source, '--source') }),
+    ...(note !== undefined && { note: wellFormed(note, '--note') }),
+    ...(by !== undefined && { recordedBy: wellFormed(by, '--by') }),
     ...(id && { id: uuidFrom(id) }),
   };
 }

@@ -1,5 +1,14 @@
 /** A new ledger appears whole or not at all: it is built beside its place, and moved there when it is done. */
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { LedgerStore } from '../ledger/store.ts';
 import { createSqliteStore } from '../store/sqlite.ts';
@@ -14,6 +23,7 @@ export async function makeLedgerFile<T>(
   if (existsSync(path)) throw ledgerExists(path);
   const aside = `${path}.new-${process.pid}`;
   try {
+    accessSync(dirname(path), constants.W_OK);
     const store = createSqliteStore(aside, path);
     const filled = await fill(store).finally(() => store.close());
     publish(aside, path);
@@ -21,7 +31,7 @@ export async function makeLedgerFile<T>(
   } catch (error) {
     throw ledgerProblem(error, path);
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(aside + suffix, { force: true });
+    for (const file of [aside, `${aside}-wal`, `${aside}-shm`]) if (existsSync(file)) rmSync(file);
   }
 }
 

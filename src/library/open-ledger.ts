@@ -1,5 +1,8 @@
 /** The doors to a ledger: open one, make a new one, or take one in from an export. */
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import type { LedgerStore } from '../ledger/store.ts';
+import { verify } from '../ledger/verify.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { Ledger, type LedgerSettings } from './ledger.ts';
 import { makeLedgerFile } from './new-ledger-file.ts';
@@ -42,14 +45,24 @@ export async function makeLedger(
   });
 }
 
-/** A ledger from the lines of an export, in a file that does not exist yet or in an empty ledger. */
+/** A ledger from the lines of an export, in a file that does not exist yet or a ledger without an entry. */
 export async function importLedger(path: string, lines: () => AsyncIterable<string>) {
   const { importLog } = await import('./import-log.ts');
-  return makeLedgerFile(path, async store => {
+  const fill = async (store: LedgerStore) => {
     await importLog(store, lines);
-    const { size, root } = await new Ledger(store, settled({})).verify();
+    const { size, root } = await verify(store);
     return { size, root };
-  });
+  };
+  const empty = await emptyLedgerAt(path);
+  return empty === null ? makeLedgerFile(path, fill) : fill(empty).finally(() => empty.close());
+}
+
+async function emptyLedgerAt(path: string): Promise<LedgerStore | null> {
+  if (!existsSync(path)) return null;
+  const store = openSqliteStore(path);
+  if ((await store.size()) === 0) return store;
+  await store.close();
+  return null;
 }
 
 function settled({

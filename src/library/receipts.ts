@@ -1,8 +1,8 @@
 /** What recording gives back. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { RuleOutcome } from '../ledger/decide.ts';
 import { type Entry, subjectOf } from '../ledger/entry.ts';
 import { MerkleFrontier } from '../ledger/merkle-tree.ts';
+import type { RuleOutcome } from '../ledger/preconditions.ts';
 import { readEntries } from '../ledger/read.ts';
 import type { RecordOutcome } from '../ledger/record.ts';
 import type { LedgerStore } from '../ledger/store.ts';

@@ -1,5 +1,5 @@
 /** What a program asks of a ledger, and what it gets back for recording. */
-import type { RuleOutcome } from '../ledger/decide.ts';
+import type { RuleOutcome } from '../ledger/preconditions.ts';
 import type { Counts } from '../projections/standings.ts';
 
 /** The three coordinates of a question, as people write them. Dates are `YYYY-MM-DD`. */

@@ -1,6 +1,7 @@
 /** The records that come with the project, read from `fixtures/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { LedgerProblem } from '../domain/problem.ts';
+import { parseTreatyId } from '../domain/treaty-id.ts';
 import { type Definitions, readDefinitions } from '../exchange/definitions.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
@@ -18,7 +19,8 @@ export function shippedTreaties(ids: readonly string[]): Definitions[] {
   const shipped = readdirSync(new URL('treaties/', FIXTURES)).map(file =>
     file.replace(/\.json$/, ''),
   );
-  const missing = ids.find(id => !shipped.includes(id));
+  const wanted = ids.map(id => parseTreatyId(id) ?? id);
+  const missing = wanted.find(id => !shipped.includes(id));
   if (missing !== undefined) {
     throw new LedgerProblem({
       category: 'not-found',
@@ -28,7 +30,9 @@ export function shippedTreaties(ids: readonly string[]): Definitions[] {
       details: { shipped },
     });
   }
-  return (ids.length === 0 ? shipped : ids).map(id => shippedDefinitions(`treaties/${id}.json`));
+  return (wanted.length === 0 ? shipped : wanted).map(id =>
+    shippedDefinitions(`treaties/${id}.json`),
+  );
 }
 
 function shippedDefinitions(name: string): Definitions {

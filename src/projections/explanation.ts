@@ -65,6 +65,8 @@ export interface ExplainedAct {
 export interface ExplanationView extends Coordinates {
   readonly treaty: NamedTreaty;
   readonly completeTo: CalendarDate | null;
+  /** How many entries the treaty has up to `position`: what `--expect` takes. */
+  readonly version: number;
   readonly counts: Counts;
   readonly entryIntoForce: ForceView;
   readonly participants: readonly {
@@ -80,9 +82,11 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
   const { asOf, knownOn, position, treaty, completeTo, counts, entryIntoForce, rows } =
     statusView(view);
   const row = new Map(rows.map(one => [one.participant.id, one]));
-  const shown = [...actsToShow(view)].filter(([id]) => only === null || id === only);
+  const all = actsToShow(view);
+  const shown = only === null ? [...all] : [[only, all.get(only) ?? []] as const];
   return {
     ...{ treaty, asOf, knownOn, position, completeTo, counts, entryIntoForce },
+    version: view.version,
     participants: inTableOrder(view, shown, ([id]) => id).map(([id, acts]) => ({
       participant: named(view, id),
       standing: row.get(id)?.standing ?? 'none',

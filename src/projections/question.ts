@@ -24,6 +24,8 @@ export interface Coordinates {
 export interface TreatyView extends Coordinates {
   readonly record: TreatyRecord;
   readonly register: Register;
+  /** How many entries the treaty has up to `position`. */
+  readonly version: number;
   /** The acts that count and were done by `asOf`, in legal order. */
   readonly acts: readonly Act[];
 }
@@ -37,10 +39,12 @@ export function viewTreaty(
   { asOf, knownOn, position }: Coordinates,
 ): TreatyView | null {
   const upTo = (all: readonly Entry[]) => all.filter(entry => entry.position <= position);
-  const record = treatyRecord(upTo(entries.treaty), knownOn);
+  const own = upTo(entries.treaty);
+  const record = treatyRecord(own, knownOn);
   if (record === null) return null;
   const acts = inLegalOrder(standingActs(record).filter(act => act.doneOn <= asOf));
-  return { asOf, knownOn, position, record, register: registerOf(upTo(entries.register)), acts };
+  const register = registerOf(upTo(entries.register));
+  return { asOf, knownOn, position, record, register, version: own.length, acts };
 }
 
 /**

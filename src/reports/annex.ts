@@ -20,7 +20,7 @@ export function annexText({ record: { definition } }: TreatyView, status: Status
   return [
     ...wrapped(titleOf(definition), TITLE_WIDTH),
     '',
-    `(as of ${inWords(status.asOf)})`,
+    `(as of ${inWords(status.asOf)}${status.knownOn === null ? '' : `, as known on ${inWords(status.knownOn)}`})`,
     '',
     ...textTable(['Participant', 'Signature', consentHeading(definition)], rows),
     '',

@@ -11,13 +11,13 @@ import { forceSentence } from './force-text.ts';
 export function explanationText(view: ExplanationView): string {
   const { counts } = view;
   return [
-    `${view.treaty.id}, as of ${inWords(view.asOf)}${view.knownOn ? `, known on ${inWords(view.knownOn)}` : ''}, at position ${view.position}`,
+    `${view.treaty.id}, as of ${inWords(view.asOf)}${view.knownOn ? `, known on ${inWords(view.knownOn)}` : ''}, at position ${view.position} (version ${view.version})`,
     `${counts.signatories} signatories (${counts.signedOnly} signed only), ${counts.contracting} contracting States, ${counts.parties} parties`,
     forceSentence(view.entryIntoForce),
     ...view.participants.flatMap(({ participant, standing, inForceFrom, acts }) => [
       '',
       `${participant.name} (${participant.id}): ${standing}${inForceFrom ? `, bound from ${inWords(inForceFrom)}` : ''}`,
-      ...acts.flatMap(actLines),
+      ...(acts.length === 0 ? ['  no act on record by that day'] : acts.flatMap(actLines)),
     ]),
   ].join('\n');
 }

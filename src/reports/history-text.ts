@@ -6,6 +6,7 @@ import type { HistoryStep } from '../projections/history.ts';
 import { textTable } from './text-table.ts';
 
 export function historyText(steps: readonly HistoryStep[]): string {
+  if (steps.length === 0) return 'No act on record by that day.';
   const rows = steps.map(({ on, acts, signatories, contracting, parties }) => [
     inWords(on),
     `${signatories}`,

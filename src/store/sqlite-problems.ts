@@ -23,15 +23,19 @@ export function ledgerProblem(error: unknown, path: string): unknown {
     : new LedgerProblem({ ...problem, details: { code } }, error);
 }
 
+export function cannotOpen(path: string): Problem {
+  return {
+    category: 'not-allowed',
+    code: 'cannot-open',
+    message: `${path} cannot be opened or written`,
+    hint: `Check that ${dirname(path)} is a folder that exists, and that you may write to it and to the file.`,
+  };
+}
+
 const PROBLEMS: readonly [RegExp, (path: string) => Problem][] = [
   [
-    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/,
-    path => ({
-      category: 'not-allowed',
-      code: 'cannot-open',
-      message: `${path} cannot be opened or written`,
-      hint: `Check that ${dirname(path)} exists, that it is a folder, and that you may write to it and to the file.`,
-    }),
+    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)/,
+    cannotOpen,
   ],
   [
     /^SQLITE_(CORRUPT|FORMAT)/,

@@ -1,16 +1,17 @@
 /** A ledger in one SQLite file. Acknowledged means on disk: write-ahead log, `synchronous=FULL`. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Subject } from '../ledger/entry.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
 import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
-import { checkSchema, migrate } from './sqlite-schema.ts';
+import { checkSchema, migrate, notALedger } from './sqlite-schema.ts';
 
 const BATCH = 1000;
 const BUSY_TIMEOUT_MS = 10_000;
 
 export interface OpenOptions {
+  /** For questions only. The file is still opened for writing where that is allowed, so that the last to close tidies up. */
   readonly readOnly?: boolean;
 }
 
@@ -20,11 +21,13 @@ export interface OpenOptions {
  */
 export function openSqliteStore(path: string, { readOnly = false }: OpenOptions = {}): SqliteStore {
   if (!existsSync(path)) throw noLedgerAt(path);
+  if (!statSync(path).isFile()) throw notALedger(path);
   return guarded(path, () => {
-    const db = new Database(path, { readonly: readOnly, timeout: BUSY_TIMEOUT_MS });
+    const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       checkSchema(db, path);
-      if (!readOnly) settle(db);
+      if (readOnly) db.pragma('query_only = ON');
+      else settle(db);
       return new SqliteStore(db, path);
     } catch (error) {
       db.close();

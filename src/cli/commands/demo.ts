@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { LedgerProblem } from '../../domain/problem.ts';
 import { usage } from '../../library/arguments.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { makeLedger, openLedger } from '../../library/open-ledger.ts';
@@ -10,6 +11,7 @@ import { annexText } from '../../reports/annex.ts';
 import { explanationText } from '../../reports/explanation-text.ts';
 import { historyText } from '../../reports/history-text.ts';
 import { wrapped } from '../../reports/text-table.ts';
+import { cannotOpen } from '../../store/sqlite-problems.ts';
 import { printText } from '../options.ts';
 
 const BY = 'treaty demo';
@@ -41,8 +43,16 @@ async function demo({ dir }: { readonly dir: string }): Promise<void> {
 
 async function build(dir: string, path: string) {
   const { recordReport } = await import('../../library/report-2002-89.ts');
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   return makeLedger(path, { by: BY }, ledger => recordReport(ledger, BY));
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw new LedgerProblem(cannotOpen(dir), error);
+  }
 }
 
 /** A second run finds the first one's ledger; anybody else's file is not for showing around. */

@@ -40,7 +40,7 @@ export function addRecordingCommands(program: Command): void {
       .option('--participant <participant>', 'the right participant')
       .option('--effective-on <date>', 'the right day of effect')
       .requiredOption('--reason <text>', 'why the record was wrong'),
-    'treaty correct 240 --on 1999-01-11 --reason "misread in the notification"',
+    'treaty correct 240 --on 2001-11-15 --reason "misread in the notification" --dry-run',
   ).action((act: string, options: Options & { reason: string }) =>
     write(options, ledger => ledger.correct({ ...options, act })),
   );
@@ -50,7 +50,7 @@ export function addRecordingCommands(program: Command): void {
       .description('say that an act on record was never done')
       .argument('<id>', 'id or position of the entry that recorded the act')
       .requiredOption('--reason <text>', 'why it was recorded in error'),
-    'treaty retract 240 --reason "recorded for the wrong treaty"',
+    'treaty retract 240 --reason "recorded for the wrong treaty" --dry-run',
   ).action((act: string, options: Options & { reason: string }) =>
     write(options, ledger => ledger.retract({ ...options, act })),
   );

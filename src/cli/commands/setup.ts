@@ -1,6 +1,7 @@
 /** `init` and `register`: a new ledger, and what it knows of treaties and participants. */
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { parseTreatyId } from '../../domain/treaty-id.ts';
 import { usage } from '../../library/arguments.ts';
 import { initLedger, openLedger } from '../../library/open-ledger.ts';
 import type { Receipt } from '../../library/requests.ts';
@@ -18,6 +19,7 @@ export function addSetupCommands(program: Command): void {
       .argument('[file-or-ids...]', 'a definition file; with --shipped, treaty numbers (none: all)')
       .option('--shipped', 'the definitions that come with the project'),
     'treaty register --shipped IV-13',
+    'treaty register definitions.json',
   ).action(register);
 }
 
@@ -89,7 +91,11 @@ export function textOf(file: string): string {
 
 export function unreadable(file: string, error: unknown) {
   const { code = 'unknown error' } = error as { code?: string };
-  return usage('unreadable-file', `${file} cannot be read (${code})`, 'Check the path.', { file });
+  const hint =
+    parseTreatyId(file) === null ? '' : ` A treaty that comes with the project: --shipped ${file}.`;
+  return usage('unreadable-file', `${file} cannot be read (${code})`, `Check the path.${hint}`, {
+    file,
+  });
 }
 
 function said(recorded: readonly Receipt[]): string {

@@ -1,0 +1,19 @@
+/** Every shape that `--json` prints, by name; docs/json-schema/ publishes them as JSON Schema. */
+import { explain } from './json-shapes/explanation.ts';
+import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
+import { actions, diff, history, paragraph, status } from './json-shapes/tables.ts';
+
+export const JSON_SHAPES = {
+  status,
+  history,
+  actions,
+  diff,
+  explain,
+  paragraph,
+  receipt,
+  'dry-run': dryRun,
+  register,
+  'new-ledger': newLedger,
+  verify,
+  error,
+} as const;

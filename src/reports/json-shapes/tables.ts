@@ -1,0 +1,168 @@
+/** The shapes of `status`, `history`, `actions`, `diff` and `paragraph --json`. */
+import { z } from 'zod';
+import type { ActionsView } from '../../projections/actions.ts';
+import type { DiffView } from '../../projections/diff.ts';
+import type { ForceView } from '../../projections/force.ts';
+import type { HistoryStep } from '../../projections/history.ts';
+import type { Cell, StatusView } from '../../projections/status.ts';
+import {
+  actId,
+  actKind,
+  calendarDate,
+  completeTo,
+  coordinates,
+  count,
+  counts,
+  mark,
+  namedParticipant,
+  namedTreaty,
+  participantId,
+  shapeOf,
+  standing,
+  text,
+} from './scalars.ts';
+
+const doneOn = calendarDate.describe(
+  'The legal date, YYYY-MM-DD: signature, or deposit of the instrument.',
+);
+const article = text.describe("The treaty's own article.");
+const boundFrom = calendarDate.describe(
+  'The first day, YYYY-MM-DD, on which the treaty is in force for this participant.',
+);
+
+const cell = shapeOf<Cell>()(z.strictObject({ on: doneOn, kind: actKind, mark, act: actId }));
+
+const instruments = {
+  article,
+  required: count.describe('Instruments of consent that the article asks for.'),
+  counted: count.describe('Instruments of consent deposited by the day asked about.'),
+  missing: count.describe('Instruments still missing.'),
+};
+
+const triggeredOn = calendarDate
+  .nullable()
+  .describe('The day, YYYY-MM-DD, of the deposit that completed the condition, or null.');
+
+export const force = shapeOf<ForceView>()(
+  z.strictObject({
+    treaty: namedTreaty,
+    asOf: coordinates.asOf,
+    inForce: z.boolean().describe('Whether the treaty is in force on asOf.'),
+    on: calendarDate
+      .nullable()
+      .describe(
+        'The day of entry into force, YYYY-MM-DD, as soon as it is certain, also when it lies after asOf.',
+      ),
+    ...instruments,
+    triggeredOn,
+    triggeredBy: z
+      .array(participantId)
+      .describe('All that deposited on triggeredOn: deposits of one day have no order among them.'),
+    conditions: z.array(
+      z.strictObject({ kind: z.literal('instruments'), ...instruments, metOn: triggeredOn }),
+    ),
+    parties: z.array(z.strictObject({ participant: namedParticipant, boundFrom })),
+  }),
+);
+
+export const status = shapeOf<StatusView>()(
+  z.strictObject({
+    treaty: namedTreaty,
+    ...coordinates,
+    completeTo,
+    counts,
+    entryIntoForce: force,
+    rows: z
+      .array(
+        z.strictObject({
+          participant: namedParticipant,
+          standing,
+          signature: cell.nullable(),
+          consent: cell.nullable().describe('Ratification, accession or the like, or null.'),
+          inForceFrom: boundFrom.nullable(),
+          withdrawal: z.null(),
+        }),
+      )
+      .describe("In the table's own order."),
+  }),
+);
+
+export const history = shapeOf<readonly HistoryStep[]>()(
+  z
+    .array(
+      z.strictObject({
+        on: calendarDate.describe('The day, YYYY-MM-DD, on which a count or an act came.'),
+        acts: z
+          .array(
+            z.strictObject({
+              id: actId,
+              kind: actKind,
+              participant: namedParticipant,
+              change: z
+                .strictObject({ signatories: count, contracting: count })
+                .describe('What this act by itself adds to the counts of its day.'),
+            }),
+          )
+          .describe('Acts of one day, in the order of the table: they have no order among them.'),
+        signatories: counts.shape.signatories,
+        contracting: counts.shape.contracting,
+        parties: counts.shape.parties,
+      }),
+    )
+    .describe('One element a day, in order of time; the counts are those at the end of the day.'),
+);
+
+export const actions = shapeOf<ActionsView>()(
+  z.strictObject({
+    from: calendarDate.describe('The first day of the period, YYYY-MM-DD, itself included.'),
+    to: calendarDate.describe('The last day of the period, YYYY-MM-DD, itself included.'),
+    acts: z
+      .array(
+        z.strictObject({
+          id: actId,
+          on: doneOn,
+          kind: actKind,
+          mark,
+          participant: namedParticipant,
+        }),
+      )
+      .describe('By day, and within a day in the order of the table.'),
+    counts: z.strictObject({
+      signatures: count.describe('How many of the acts are signatures.'),
+      consents: count.describe('How many of the acts are consents to be bound.'),
+    }),
+  }),
+);
+
+const cellChange = z
+  .strictObject({ from: cell.nullable(), to: cell.nullable() })
+  .nullable()
+  .describe('The cell before and after; null where the table prints it the same.');
+
+export const diff = shapeOf<DiffView>()(
+  z.strictObject({
+    treaty: namedTreaty,
+    from: z.strictObject(coordinates),
+    to: z.strictObject(coordinates),
+    counts: z.strictObject({ from: counts, to: counts }),
+    changes: z
+      .array(
+        z.strictObject({
+          participant: namedParticipant.describe('As the later table names it.'),
+          standing: z
+            .strictObject({ from: standing.nullable(), to: standing.nullable() })
+            .describe('Null where the participant is not in that table.'),
+          signature: cellChange,
+          consent: cellChange,
+        }),
+      )
+      .describe('In the order of the later table.'),
+  }),
+);
+
+export const paragraph = z.strictObject({
+  treaty: namedTreaty,
+  ...coordinates,
+  completeTo,
+  text: text.describe("The report's sentences on the state of the treaty, in one line."),
+});

@@ -1,0 +1,41 @@
+/** The superscripts of status tables, up and down again. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ACT_KINDS } from '../../src/domain/act.ts';
+import { lowered, raised } from '../../src/domain/marks.ts';
+
+describe('marks', () => {
+  it('raises the mark of accession as the annex to E/CN.4/2002/89 prints it', () => {
+    expect(raised('a')).toBe('ᵃ');
+    expect(lowered('ᵃ')).toBe('a');
+  });
+
+  it('raises the mark of approval letter by letter', () => {
+    expect(raised('AA')).toBe('ᴬᴬ');
+    expect(lowered('ᴬᴬ')).toBe('AA');
+  });
+
+  it('leaves letters alone that have no raised form here', () => {
+    expect(raised('z')).toBe('z');
+    expect(lowered('z')).toBe('z');
+  });
+
+  it('tells every kind of act with a mark of its own from every other, raised or not', () => {
+    const marks = Object.values(ACT_KINDS)
+      .map(({ mark }) => mark)
+      .filter(mark => mark !== '');
+    expect(new Set(marks.map(raised)).size).toBe(marks.length);
+    for (const mark of marks) {
+      expect(raised(mark)).not.toBe(mark);
+      expect(lowered(raised(mark))).toBe(mark);
+    }
+  });
+
+  it('comes back from above as it went up, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'A', 'd', 's', 'P') }), mark => {
+        expect(lowered(raised(mark))).toBe(mark);
+      }),
+    );
+  });
+});

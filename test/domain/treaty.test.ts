@@ -1,0 +1,47 @@
+/** Numbers of treaties, as the collection of the Secretary-General writes them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTreatyId } from '../../src/domain/treaty-id.ts';
+
+describe('parseTreatyId', () => {
+  it.each(['IV-13', 'I-1', 'XI-A-1', 'XI-B-16', 'XI-B-16-78', 'XXVII-7-a', 'XXVI-8', 'XI-D-6-a'])(
+    'reads %s, a number of the collection',
+    id => {
+      expect(parseTreatyId(id)).toBe(id);
+    },
+  );
+
+  it('reads a number however its letters are typed, and writes it as the collection does', () => {
+    expect(parseTreatyId('iv-13')).toBe('IV-13');
+    expect(parseTreatyId('xi-a-1')).toBe('XI-A-1');
+    expect(parseTreatyId('XXVII-7-A')).toBe('XXVII-7-a');
+  });
+
+  it.each([
+    '',
+    'IV',
+    '13',
+    '4-13',
+    'IV13',
+    'IV 13',
+    'IV-',
+    '-13',
+    'IV-XIII',
+    'CMW',
+    'IV-13 ',
+    'A-1',
+  ])('refuses %j', text => {
+    expect(parseTreatyId(text)).toBeNull();
+  });
+
+  it('reads its own writing', () => {
+    const typed = fc.stringMatching(/^[IVXLivxl]{1,5}(-[A-Da-d])?-[0-9]{1,2}(-[a-h])?$/);
+    fc.assert(
+      fc.property(typed, text => {
+        const id = parseTreatyId(text);
+        expect(id?.toLowerCase()).toBe(text.toLowerCase());
+        expect(parseTreatyId(id ?? '')).toBe(id);
+      }),
+    );
+  });
+});

@@ -1,0 +1,194 @@
+/** What every store promises, whatever it keeps the log in: one suite that each of them must pass. */
+import { describe, expect, it } from 'vitest';
+import type { Entry, Subject } from '../../src/ledger/entry.ts';
+import { type SealedEntry, seal } from '../../src/ledger/seal.ts';
+import type { LedgerStore, Selection, StoredEntry } from '../../src/ledger/store.ts';
+
+export function idOf(position: number): string {
+  return `018f0000-0000-7000-8000-${String(position).padStart(12, '0')}`;
+}
+
+/** Sealed entries of a sound log, one for each subject in the order given. */
+export function logOf(...subjects: string[]): SealedEntry[] {
+  const versions = new Map<string, number>();
+  return subjects.map((subject, n) => {
+    const version = (versions.get(subject) ?? 0) + 1;
+    versions.set(subject, version);
+    return sealedAt(n + 1, subject, version);
+  });
+}
+
+/** One entry about the subject: a participant for the register; for a treaty its definition, then declarations. */
+export function sealedAt(position: number, subject: string, version: number, change = {}) {
+  const matter =
+    subject === 'register'
+      ? { type: 'participant', definition: { id: 'URY', name: `«Uruguay» ${version} 🇺🇾` } }
+      : version === 1
+        ? { type: 'treaty', definition: { id: subject } }
+        : { type: 'completeness', treaty: subject, completeTo: '2001-12-06' };
+  return seal({
+    ...matter,
+    id: idOf(position),
+    recordedBy: 'the treaty section',
+    format: 1,
+    position,
+    version,
+    recordedAt: '2026-11-24T09:30:00.000Z',
+    ...change,
+  } as unknown as Entry);
+}
+
+export async function readAll(store: LedgerStore, selection: Selection): Promise<StoredEntry[]> {
+  const all: StoredEntry[] = [];
+  for await (const batch of store.read(selection)) all.push(...batch);
+  return all;
+}
+
+const EVERYTHING = { from: 1, to: Number.MAX_SAFE_INTEGER };
+
+const asStored = ({ entry, canonical, leafHash }: SealedEntry): StoredEntry => ({
+  position: entry.position,
+  canonical,
+  leafHash,
+});
+
+const subject = (text: string) => ({ subject: text as Subject });
+
+/** @param open gives an empty store, a new one each time. */
+export function storeContract(name: string, open: () => Promise<LedgerStore>): void {
+  const withStore = (test: (store: LedgerStore) => Promise<void>) => async () => {
+    const store = await open();
+    try {
+      await test(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  describe(`${name} keeps the promises of a store`, () => {
+    it(
+      'holds nothing at first',
+      withStore(async store => {
+        expect(await store.size()).toBe(0);
+        expect(await store.subjects()).toEqual([]);
+        for (const selection of [EVERYTHING, subject('IV-13'), { id: idOf(1) }]) {
+          expect(await readAll(store, selection)).toEqual([]);
+        }
+      }),
+    );
+
+    it(
+      'gives back the very bytes that it was given, beyond the letters of ASCII too',
+      withStore(async store => {
+        const note = 'Côte d’Ivoire, São Tomé, \u2028 \\ " \u0001 e\u0301 🇺🇾';
+        const entries = [...logOf('register', 'IV-13'), sealedAt(3, 'IV-13', 2, { note })];
+        expect(await store.append(entries, 0)).toBe('appended');
+        expect(await store.size()).toBe(3);
+        expect(await readAll(store, EVERYTHING)).toEqual(entries.map(asStored));
+      }),
+    );
+
+    it(
+      'reads from one position to another, both included, in order',
+      withStore(async store => {
+        const entries = logOf('register', 'IV-13', 'IV-4', 'register', 'IV-13');
+        await store.append(entries, 0);
+        const between = async (from: number, to: number) =>
+          (await readAll(store, { from, to })).map(({ position }) => position);
+        expect(await between(2, 4)).toEqual([2, 3, 4]);
+        expect(await between(5, 5)).toEqual([5]);
+        expect(await between(4, 99)).toEqual([4, 5]);
+        expect(await between(0, 1)).toEqual([1]);
+        expect(await between(0, 0)).toEqual([]);
+        expect(await between(6, 9)).toEqual([]);
+        expect(await between(4, 2)).toEqual([]);
+      }),
+    );
+
+    it(
+      'reads what is about one treaty, or about the register, and nothing else',
+      withStore(async store => {
+        await store.append(logOf('register', 'IV-13', 'IV-1', 'register', 'IV-13', 'IV-13'), 0);
+        const about = async (text: string) =>
+          (await readAll(store, subject(text))).map(({ position }) => position);
+        expect(await about('IV-13')).toEqual([2, 5, 6]);
+        expect(await about('register')).toEqual([1, 4]);
+        expect(await about('IV-1')).toEqual([3]);
+        expect(await about('IV')).toEqual([]);
+      }),
+    );
+
+    it(
+      'finds one entry by its id',
+      withStore(async store => {
+        const entries = logOf('register', 'IV-13', 'IV-13');
+        await store.append(entries, 0);
+        expect(await readAll(store, { id: idOf(2) })).toEqual(entries.slice(1, 2).map(asStored));
+        expect(await readAll(store, { id: idOf(9) })).toEqual([]);
+      }),
+    );
+
+    it(
+      'names each subject once',
+      withStore(async store => {
+        await store.append(logOf('register', 'IV-13', 'IV-13', 'IV-4', 'register'), 0);
+        expect([...(await store.subjects())].sort()).toEqual(['IV-13', 'IV-4', 'register']);
+      }),
+    );
+
+    it.each([999, 1000, 1001, 2000, 2500])('reads %d entries whole and in order', count =>
+      withStore(async store => {
+        const all = [...logOf(...Array<string>(count).fill('IV-13'))].map(asStored);
+        await store.append(logOf(...Array<string>(count).fill('IV-13')), 0);
+        expect(await readAll(store, EVERYTHING)).toEqual(all);
+        expect(await readAll(store, subject('IV-13'))).toEqual(all);
+        expect(await readAll(store, { from: 2, to: count - 1 })).toEqual(all.slice(1, -1));
+      })(),
+    );
+
+    it(
+      'appends batch after batch',
+      withStore(async store => {
+        const entries = logOf('register', 'IV-13', 'IV-13', 'IV-4');
+        expect(await store.append(entries.slice(0, 1), 0)).toBe('appended');
+        expect(await store.append([], 1)).toBe('appended');
+        expect(await store.append(entries.slice(1), 1)).toBe('appended');
+        expect(await readAll(store, EVERYTHING)).toEqual(entries.map(asStored));
+      }),
+    );
+
+    it(
+      'appends nothing where the log is not as long as it was read',
+      withStore(async store => {
+        const entries = logOf('register', 'IV-13', 'IV-13');
+        await store.append(entries.slice(0, 2), 0);
+        for (const expectedSize of [0, 1, 3]) {
+          expect(await store.append(entries.slice(2), expectedSize)).toBe('log-moved-on');
+        }
+        expect(await store.append([], 1)).toBe('log-moved-on');
+        expect(await store.size()).toBe(2);
+      }),
+    );
+
+    it(
+      'lets one of two writers win who have read the same log',
+      withStore(async store => {
+        const [ours, theirs] = [sealedAt(1, 'register', 1), sealedAt(1, 'IV-13', 1)];
+        const outcomes = await Promise.all([store.append([ours], 0), store.append([theirs], 0)]);
+        expect(outcomes.sort()).toEqual(['appended', 'log-moved-on']);
+        expect(await store.size()).toBe(1);
+      }),
+    );
+
+    it(
+      'appends none of a batch where one of its ids is taken',
+      withStore(async store => {
+        const log = logOf('register', 'IV-13');
+        await store.append(log, 0);
+        const batch = [sealedAt(3, 'IV-13', 2), sealedAt(4, 'IV-13', 3, { id: idOf(1) })];
+        expect(await store.append(batch, 2)).toBe('id-taken');
+        expect(await readAll(store, EVERYTHING)).toEqual(log.map(asStored));
+      }),
+    );
+  });
+}
