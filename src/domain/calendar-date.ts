@@ -9,17 +9,21 @@ declare const calendarDate: unique symbol;
 /** A day that exists in the calendar. The only ways in are the parsers and the arithmetic below. */
 export type CalendarDate = string & { readonly [calendarDate]: true };
 
+/** Beyond it a date would not compare as text. */
+const LAST_YEAR = 9999;
+
 const ISO_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 /** Reads `2001-12-06`; anything else, and any day that does not exist, gives null. */
 export function parseCalendarDate(text: string): CalendarDate | null {
-  if (!ISO_DATE.test(text) || text < '0001') return null;
+  if (!ISO_DATE.test(text)) return null;
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];
   return dateOf(year, month, day);
 }
 
 /** The day with these numbers, months counted from one; null where the calendar has no such day. */
 export function dateOf(year: number, month: number, day: number): CalendarDate | null {
+  if (year < 1 || year > LAST_YEAR) return null;
   try {
     return fromPlain(Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }));
   } catch {

@@ -44,11 +44,20 @@ export function readAnnexTable(
 ): { readonly acts: readonly PrintedAct[]; readonly unreadable: readonly UnreadablePlace[] } {
   const acts: PrintedAct[] = [];
   const unreadable: UnreadablePlace[] = [];
-  for (const [name, ...dated] of tableRows(text)) {
+  const rows = tableRows(text);
+  if (rows === null) {
+    const reason = 'no line begins with the heading Participant';
+    return { acts, unreadable: [{ line: 1, column: 1, text: text.slice(0, 80), reason }] };
+  }
+  for (const [name, ...dated] of rows) {
     if (name === undefined) continue;
     const found = findParticipant(context.register, name.text, context.asOf);
     if (!('found' in found)) {
-      unreadable.push({ ...name, reason: 'no participant of this name in the register' });
+      const reason =
+        'ambiguous' in found
+          ? `the name of ${found.ambiguous.map(({ id }) => id).join(' and ')}`
+          : 'no participant of this name in the register';
+      unreadable.push({ ...name, reason });
       continue;
     }
     for (const [index, cell] of dated.entries()) {
@@ -84,10 +93,10 @@ function readCell(
 }
 
 /** The rows below the heading, up to the first line that is blank or a note. */
-function tableRows(text: string): TextCell[][] {
+function tableRows(text: string): TextCell[][] | null {
   const lines = text.split(/\r?\n/);
   const heading = lines.findIndex(line => line.startsWith('Participant'));
-  if (heading < 0) return [];
+  if (heading < 0) return null;
   const splitter = cellSplitter(lines[heading] ?? '');
   const body = lines.slice(heading + 1);
   const end = body.findIndex(line => line.trim() === '');

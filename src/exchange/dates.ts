@@ -52,5 +52,6 @@ function readingsOf(text: string): CalendarDate[] {
     first > 31
       ? [dateOf(first, second, third)]
       : [dateOf(third, second, first), dateOf(third, first, second)];
-  return [...new Set(days.filter(day => day !== null))];
+  // Of a year in two digits nobody can tell the century.
+  return [...new Set(days.filter(day => day !== null && day >= '1000'))] as CalendarDate[];
 }

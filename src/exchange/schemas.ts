@@ -1,7 +1,7 @@
 /** The shapes that come in from files, checked by zod. Each is held equal to its type in the domain. */
 import { z } from 'zod';
 import { ACT_KINDS, type ActId, type ActKind } from '../domain/act.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts';
 import type { EntryIntoForceClause } from '../domain/entry-into-force.ts';
 import {
   PARTICIPANT_KINDS,
@@ -18,9 +18,12 @@ const text = z
   .min(1)
   .refine(value => value.isWellFormed(), 'holds half a character (a lone surrogate)');
 
-export const calendarDate = z.iso.date({
-  error: 'a date is written YYYY-MM-DD',
-}) as unknown as z.ZodType<CalendarDate>;
+export const calendarDate = z.iso
+  .date({ error: 'a date is written YYYY-MM-DD', abort: true })
+  .refine(
+    text => parseCalendarDate(text) !== null,
+    'no day of the calendar',
+  ) as unknown as z.ZodType<CalendarDate>;
 
 export const participantId = z
   .string()

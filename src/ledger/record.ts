@@ -48,10 +48,8 @@ export async function record(
     const before = desk.size;
     const judged = judgeAll(drafts, desk, options.expectVersion);
     if (judged.outcome === 'refused' || options.dryRun) return judged;
-    const fresh = judged.entries.filter(({ entry }) => entry.position > before);
-    const appended = fresh.length === 0 ? 'appended' : await store.append(fresh, before);
-    if (appended === 'appended') return judged;
-    if (appended === 'id-taken') return refused(idTaken(drafts[0] as Draft), judged.rules);
+    const appended = desk.fresh.length === 0 || (await store.append(desk.fresh, before));
+    if (appended === true || appended === 'appended') return judged;
   }
   throw new Error(`the log moved on ${ATTEMPTS} times while one entry waited`);
 }
@@ -62,6 +60,10 @@ interface Desk {
   readonly recordedAt: string;
   readonly entries: Map<Subject, Entry[]>;
   readonly register: Map<ParticipantId, Participant>;
+  /** Entries that bear the id of a draft already, by id. */
+  readonly sameId: Map<string, Entry>;
+  /** What is to be appended. */
+  readonly fresh: SealedEntry[];
 }
 
 async function deskFor(store: LedgerStore, drafts: readonly Draft[], now: string): Promise<Desk> {
@@ -74,10 +76,17 @@ async function deskFor(store: LedgerStore, drafts: readonly Draft[], now: string
       all.filter(entry => entry.position <= size),
     );
   }
+  const sameId = new Map<string, Entry>();
+  for (const { id } of drafts) {
+    for (const entry of await readEntries(store, { id })) {
+      if (entry.position <= size) sameId.set(id, entry);
+    }
+  }
   const [last] = await readEntries(store, { from: size, to: size });
   // The clock may be set back; the record may not.
   const recordedAt = last !== undefined && last.recordedAt > now ? last.recordedAt : now;
-  return { size, recordedAt, entries, register: new Map(registerOf(entries.get(REGISTER) ?? [])) };
+  const register = new Map(registerOf(entries.get(REGISTER) ?? []));
+  return { size, recordedAt, entries, register, sameId, fresh: [] };
 }
 
 function judgeAll(
@@ -89,7 +98,7 @@ function judgeAll(
   const entries: SealedEntry[] = [];
   const rules: RuleOutcome[] = [];
   for (const draft of drafts) {
-    const repeated = desk.entries.get(subjectOf(draft))?.find(entry => entry.id === draft.id);
+    const repeated = desk.sameId.get(draft.id);
     if (repeated === undefined && moved !== null) return refused(moved, rules);
     if (repeated !== undefined && !saysTheSame(repeated, draft))
       return refused(idTaken(draft), rules);
@@ -117,6 +126,8 @@ function situationOf(draft: Draft, { register, entries, recordedAt }: Desk): Sit
 
 function accept(entry: Entry, desk: Desk): void {
   desk.size = entry.position;
+  desk.sameId.set(entry.id, entry);
+  desk.fresh.push(seal(entry));
   desk.entries.get(subjectOf(entry))?.push(entry);
   if (entry.type === 'participant') desk.register.set(entry.definition.id, entry.definition);
 }

@@ -37,28 +37,33 @@ export async function verify(store: LedgerStore): Promise<Verification> {
 export class Inspection {
   #recordedAt = '';
   readonly #versions = new Map<string, number>();
+  /** Entries so damaged that what they say cannot be believed, not even what they are about. */
+  #unreadable = 0;
 
   /** @param expected the position, counted from one, at which the entry should stand. */
   faultsOf(stored: StoredEntry, expected: number): Fault[] {
     const entry = parse(stored.canonical);
     const fault = (what: string) => ({ position: stored.position, id: entry?.id ?? null, what });
-    // A damaged entry still has its place: its neighbours are judged by what it says.
-    const outOfOrder = entry === null ? [] : this.#afterTheOthers(entry);
-    if (leafHashOf(stored.canonical) !== stored.leafHash) {
-      return [fault('its bytes do not match its hash')];
+    const isWhole = leafHashOf(stored.canonical) === stored.leafHash;
+    if (isWhole && entry !== null) {
+      return [...inItself(entry, stored, expected), ...this.#afterTheOthers(entry)].map(fault);
     }
-    if (entry === null) return [fault('its bytes are no entry')];
-    return [...inItself(entry, stored, expected), ...outOfOrder].map(fault);
+    this.#unreadable += 1;
+    return [fault(isWhole ? 'its bytes are no entry' : 'its bytes do not match its hash')];
   }
 
   #afterTheOthers(entry: Entry): string[] {
-    const version = (this.#versions.get(subjectOf(entry)) ?? 0) + 1;
-    const earlier = entry.recordedAt < this.#recordedAt;
+    const next = (this.#versions.get(subjectOf(entry)) ?? 0) + 1;
+    const skipped = entry.version - next;
+    // A version that seems to be missing may be that of an entry that could not be read.
+    const isExplained = skipped >= 0 && skipped <= this.#unreadable;
+    if (isExplained) this.#unreadable -= skipped;
+    const wentBack = entry.recordedAt < this.#recordedAt;
     this.#versions.set(subjectOf(entry), entry.version);
     this.#recordedAt = entry.recordedAt;
     return [
-      ...(entry.version === version ? [] : [`its version is ${entry.version}, not ${version}`]),
-      ...(earlier ? ['it was recorded before the entry that precedes it'] : []),
+      ...(isExplained ? [] : [`its version is ${entry.version}, not ${next}`]),
+      ...(wentBack ? ['it was recorded before the entry that precedes it'] : []),
     ];
   }
 }
@@ -73,9 +78,9 @@ function inItself(entry: Entry, stored: StoredEntry, expected: number): string[]
 
 function parse(canonical: string): Entry | null {
   try {
-    const value: unknown = JSON.parse(canonical);
-    return typeof value === 'object' && value !== null && 'position' in value
-      ? (value as Entry)
+    const entry = JSON.parse(canonical) as Entry;
+    return typeof subjectOf(entry) === 'string' && typeof entry.recordedAt === 'string'
+      ? entry
       : null;
   } catch {
     return null;

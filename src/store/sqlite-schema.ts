@@ -12,6 +12,9 @@ const MIGRATION_TABLE = `
     name   TEXT NOT NULL,
     sha256 TEXT NOT NULL
   ) STRICT;
+  CREATE TRIGGER IF NOT EXISTS migration_goes_forward BEFORE INSERT ON migration
+  WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM migration)
+  BEGIN SELECT RAISE(ABORT, 'migrations only go forward'); END;
   CREATE TRIGGER IF NOT EXISTS migration_is_never_changed BEFORE UPDATE ON migration
   BEGIN SELECT RAISE(ABORT, 'migrations only go forward'); END;
   CREATE TRIGGER IF NOT EXISTS migration_is_never_deleted BEFORE DELETE ON migration

@@ -111,7 +111,9 @@ export class SqliteStore implements LedgerStore {
     return this.#db.transaction(
       (entries: readonly SealedEntry[], expectedSize: number): Appended => {
         if (this.#sizeNow() !== expectedSize) return 'log-moved-on';
-        if (entries.some(({ entry }) => taken.get(entry.id) !== undefined)) return 'id-taken';
+        const ids = new Set(entries.map(({ entry }) => entry.id));
+        if (ids.size < entries.length) return 'id-taken';
+        if ([...ids].some(id => taken.get(id) !== undefined)) return 'id-taken';
         for (const { entry, canonical, leafHash } of entries) {
           insert.run(entry.position, canonical, Buffer.from(leafHash, 'hex'));
         }

@@ -222,6 +222,9 @@ describe('asking twice', () => {
     expect(await codeOf(store, [{ ...SIGNED, note: 'as printed' }])).toBe('id-taken');
     const elsewhere = definition(1, participants[0] ?? {}, 'participant');
     expect(await codeOf(store, [elsewhere])).toBe('id-taken');
+    expect(await record(store, [elsewhere], { ...clock(), dryRun: true })).toMatchObject({
+      problem: { code: 'id-taken', details: { id: idOf(1) } },
+    });
     expect(await store.size()).toBe(6);
   });
 });

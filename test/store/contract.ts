@@ -190,5 +190,14 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
         expect(await readAll(store, EVERYTHING)).toEqual(log.map(asStored));
       }),
     );
+
+    it(
+      'appends none of a batch in which one id stands twice',
+      withStore(async store => {
+        const batch = [sealedAt(1, 'IV-13', 1), sealedAt(2, 'IV-13', 2, { id: idOf(1) })];
+        expect(await store.append(batch, 0)).toBe('id-taken');
+        expect(await store.size()).toBe(0);
+      }),
+    );
   });
 }
