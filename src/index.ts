@@ -1,7 +1,7 @@
 /** treaty-ledger as a library: open a ledger, record in it, ask it. */
 export type { ActKind } from './domain/act.ts';
-export { LedgerProblem, type Problem, type ProblemCategory } from './domain/problem.ts';
 export type { Definitions } from './exchange/definitions.ts';
+export { LedgerProblem, type Problem, type ProblemCategory } from './ledger/problem.ts';
 export type { Fault, Verification } from './ledger/verify.ts';
 export { Ledger, type LedgerSettings } from './library/ledger.ts';
 export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';

@@ -25,6 +25,7 @@ CREATE TABLE entry (
   notified_on TEXT AS (coalesce(canonical ->> '$.notifiedOn', substr(canonical ->> '$.recordedAt', 1, 10))),
   source      TEXT AS (canonical ->> '$.source'),
 
+  CHECK (position >= 1),
   CHECK (position = canonical ->> '$.position'),
   CHECK (length(leaf_hash) = 32)
 ) STRICT;

@@ -2,10 +2,13 @@
 /** The command `treaty`. */
 import { runCommandLine } from './program.ts';
 
-// A reader that has seen enough (`treaty history IV-13 | head -3`) closes the pipe; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  // A reader that has seen enough (`treaty history IV-13 | head -3`) closes the pipe; that is no failure.
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(
+    `error: the output cannot be written (${error.code})\n  What was recorded stays recorded; see treaty verify.\n`,
+  );
+  process.exit(1);
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2));

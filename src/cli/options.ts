@@ -5,6 +5,7 @@ import { usage } from '../library/arguments.ts';
 import type { Ledger } from '../library/ledger.ts';
 import { openLedger } from '../library/open-ledger.ts';
 import type { Sight } from '../library/requests.ts';
+import type { TreatyView } from '../projections/question.ts';
 
 export interface LedgerOptions {
   readonly ledger?: string;
@@ -61,25 +62,24 @@ export function warn(text: string): void {
   process.stderr.write(`warning: ${text}\n`);
 }
 
-/** A table of a day that the record does not reach may lack acts that were done by then. */
-export function warnIfIncomplete({ treaty, asOf, knownOn, completeTo }: Reach): void {
+/**
+ * A table of a day that the record does not reach may lack acts that were done by then.
+ * @param asOf the last day that the answer speaks of.
+ */
+export function warnIfIncomplete(
+  { record: { definition, completeTo }, knownOn, ...view }: TreatyView,
+  asOf: CalendarDate = view.asOf,
+): void {
   if (completeTo !== null && asOf > completeTo) {
     warn(
-      `the record of ${treaty.id} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,
+      `the record of ${definition.id} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,
     );
   }
   if (completeTo === null && knownOn !== null) {
     warn(
-      `by ${inWords(knownOn)} nobody had declared how far the record of ${treaty.id} is complete; what had been done by then may have become known later`,
+      `by ${inWords(knownOn)} nobody had declared how far the record of ${definition.id} is complete; what had been done by then may have become known later`,
     );
   }
-}
-
-interface Reach {
-  readonly treaty: { readonly id: string };
-  readonly asOf: CalendarDate;
-  readonly knownOn: CalendarDate | null;
-  readonly completeTo: CalendarDate | null;
 }
 
 export function wholeNumber(text: string): number {

@@ -1,6 +1,6 @@
 /** What a user sees when something is wrong: what, why, and how to mend it; never a stack trace. */
 import { CommanderError } from 'commander';
-import { LedgerProblem, type Problem, type ProblemCategory } from '../domain/problem.ts';
+import { LedgerProblem, type Problem, type ProblemCategory } from '../ledger/problem.ts';
 
 const EXIT_CODE: Readonly<Record<ProblemCategory, number>> = {
   failure: 1,
@@ -26,7 +26,8 @@ export function reportProblem(error: unknown, json: boolean): number {
 function problemOf(error: unknown): Problem {
   if (error instanceof LedgerProblem) return error;
   if (error instanceof CommanderError) {
-    const [message = '', guess = ''] = error.message.split('\n');
+    const [said = '', guess = ''] = error.message.split('\n');
+    const message = error.code === 'commander.help' ? 'there is no such command' : said;
     return {
       category: 'usage',
       code: error.code

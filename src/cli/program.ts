@@ -22,9 +22,9 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: () => {} })
     .option(
       '--ledger <path>',
-      'for every command: the ledger (default: $TREATY_LEDGER or ./treaty.db)',
+      'for every command on a ledger: its file (default: $TREATY_LEDGER or ./treaty.db)',
     )
-    .option('--json', 'for every command: print JSON')
+    .option('--json', 'for every command on a ledger: print JSON')
     .hook('preAction', takeOverOptions)
     .addHelpText('after', EXIT_CODES);
   addDemo(program);

@@ -95,6 +95,12 @@ export function inLegalOrder<A extends Act>(acts: readonly A[]): A[] {
   );
 }
 
+/** What an act adds to when acts are counted. */
+export const COUNTS_AS = { signs: 'signatures', consents: 'consents' } as const satisfies Record<
+  KindOfAct['effect'],
+  string
+>;
+
 export function effectOf(act: Act): KindOfAct['effect'] {
   return ACT_KINDS[act.kind].effect;
 }

@@ -58,10 +58,10 @@ function boundFrom(clause: EntryIntoForceClause, consents: readonly Act[], on: C
   return new Map(consents.map(act => [act.participant, boundBy(act, clause, on)]));
 }
 
-/** An act that sets its own day of effect has it, but never before the treaty itself is in force. */
+/** An act may set a later day of effect for itself than the treaty does, never an earlier one. */
 function boundBy(act: Act, clause: EntryIntoForceClause, on: CalendarDate): CalendarDate {
-  if (act.effectiveOn !== undefined) return laterOf(act.effectiveOn, on);
-  return act.doneOn < on ? on : after(act.doneOn, clause.later.delay);
+  const byTreaty = act.doneOn < on ? on : after(act.doneOn, clause.later.delay);
+  return laterOf(act.effectiveOn ?? byTreaty, byTreaty);
 }
 
 function depositors(consents: readonly Act[]): ParticipantId[] {

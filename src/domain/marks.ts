@@ -1,6 +1,9 @@
 /** The marks of status tables as raised letters, for text that has no superscript. */
 
-const RAISED: Readonly<Record<string, string>> = { a: 'ᵃ', A: 'ᴬ' };
+const RAISED: Readonly<Record<string, string>> = {
+  ...{ a: 'ᵃ', c: 'ᶜ', d: 'ᵈ', n: 'ⁿ', p: 'ᵖ', s: 'ˢ' },
+  ...{ A: 'ᴬ', P: 'ᴾ' },
+};
 
 const LOWERED = new Map(Object.entries(RAISED).map(([plain, raised]) => [raised, plain]));
 

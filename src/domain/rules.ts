@@ -38,7 +38,7 @@ export interface Finding extends Objection {
 
 const notInTheFuture: Rule = {
   name: 'not-in-the-future',
-  article: 'VCLT arts. 16 and 78: an act is done when the depositary receives it',
+  article: 'VCLT arts. 16(b) and 78(b): an act is done when the depositary receives it',
   judge: ({ act, today }) =>
     act.doneOn <= today
       ? null
@@ -70,7 +70,7 @@ const notAfterSignatureClosed: Rule = {
       ? null
       : refuse(
           `${treaty.id} was closed for signature after ${inWords(treaty.signature.closesOn)} (article ${treaty.signature.article})`,
-          'Check the date; a State that has not signed in time may still accede.',
+          'Check the date, and whether it was a signature.',
         ),
 };
 
@@ -88,7 +88,7 @@ const openToTheParticipant: Rule = {
 
 const participantExisted: Rule = {
   name: 'participant-existed',
-  article: 'VCLT art. 6; VCSSRT arts. 16 and 34',
+  article: 'VCLT art. 6; VCSSRT art. 2(1)(e)',
   judge: ({ participant, act }) => {
     const { began, ceased } = participant;
     if (began !== null && act.doneOn < began.on) {
@@ -109,7 +109,7 @@ const participantExisted: Rule = {
 
 const signatureOnlyOnce: Rule = {
   name: 'signature-only-once',
-  article: 'VCLT art. 12',
+  article: 'VCLT art. 14(1); Summary of Practice, chapter VI',
   judge: ({ act, before, participant }) =>
     effectOf(act) !== 'signs' || before.signature === null
       ? null
@@ -121,7 +121,7 @@ const signatureOnlyOnce: Rule = {
 
 const signatureNotAfterConsent: Rule = {
   name: 'signature-not-after-consent',
-  article: 'VCLT arts. 12, 14 and 15',
+  article: 'VCLT arts. 14(1) and 18(a)',
   judge: ({ act, before, participant }) =>
     effectOf(act) !== 'signs' || before.consent === null
       ? null
@@ -167,6 +167,18 @@ const accessionByNonSignatory: Rule = {
         ),
 };
 
+const effectBelongsToConsent: Rule = {
+  name: 'effect-belongs-to-consent',
+  article: 'VCLT art. 24(3)',
+  judge: ({ act }) =>
+    act.effectiveOn === undefined || (effectOf(act) === 'consents' && act.effectiveOn >= act.doneOn)
+      ? null
+      : refuse(
+          `a day of effect belongs to a consent, and cannot lie before it; ${inWords(act.effectiveOn)} cannot be that of a ${act.kind} on ${inWords(act.doneOn)}`,
+          'Leave --effective-on out, unless the instrument itself sets a later day.',
+        ),
+};
+
 const kindProvidedFor: Rule = {
   name: 'kind-provided-for',
   article: 'VCLT art. 11',
@@ -190,6 +202,7 @@ export const RULES: readonly Rule[] = [
   ratificationBySignatory,
   oneConsent,
   accessionByNonSignatory,
+  effectBelongsToConsent,
   kindProvidedFor,
 ];
 

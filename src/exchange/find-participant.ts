@@ -15,8 +15,11 @@ export function findParticipant(
   text: string,
   on: CalendarDate,
 ): ParticipantSearch {
-  const sought = simplified(text);
   const all = [...register.values()];
+  const byId = all.find(({ id }) => id === text.toUpperCase());
+  if (byId !== undefined) return { found: byId };
+  // Half a character, or one that was lost on the way: any name could be meant.
+  const sought = text.isWellFormed() && !text.includes('\ufffd') ? simplified(text) : '';
   const matches = all.filter(participant => spellings(participant).includes(sought));
   const [only, second] = matches;
   if (only === undefined) return { nearest: closest(sought, all, spellings) };

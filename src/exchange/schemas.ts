@@ -12,11 +12,11 @@ import {
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
 import type { Entry } from '../ledger/entry.ts';
+import { isPrintable } from './printable.ts';
 
 const text = z
   .string()
-  .min(1)
-  .refine(value => value.isWellFormed(), 'holds half a character (a lone surrogate)');
+  .refine(isPrintable, 'empty, or holds a character that cannot be printed on a line');
 
 export const calendarDate = z.iso
   .date({ error: 'a date is written YYYY-MM-DD', abort: true })
@@ -39,7 +39,10 @@ export const treatyId = z
     'no treaty number, such as IV-13',
   ) as unknown as z.ZodType<TreatyId>;
 
-const uuid = z.uuid() as unknown as z.ZodType<ActId>;
+/** In lower case, as entries are looked up. */
+const uuid = z.uuid().regex(/^[^A-Z]*$/, 'a UUID in small letters') as unknown as z.ZodType<ActId>;
+
+const leafHash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
 
 export const actKind = z.enum(Object.keys(ACT_KINDS) as [ActKind, ...ActKind[]]);
 
@@ -77,12 +80,12 @@ function inOrderOfTime(names: readonly z.infer<typeof name>[]): boolean {
 
 const delay = z.strictObject({
   kind: z.literal('first-of-month-after-months'),
-  months: z.int().min(0),
+  months: z.int().min(0).max(1200),
 });
 
 const clause: z.ZodType<EntryIntoForceClause> = z.strictObject({
   article: text,
-  instruments: z.int().min(1),
+  instruments: z.int().min(1).max(1000),
   delay,
   later: z.strictObject({ article: text, delay }),
 });
@@ -108,7 +111,8 @@ const envelope = {
   format: z.literal(1),
   position: z.int().min(1),
   version: z.int().min(1),
-  id: z.uuid(),
+  previous: leafHash.nullable(),
+  id: uuid,
   recordedAt: z.iso.datetime({ precision: 3 }),
   recordedBy: text,
   notifiedOn: calendarDate.exactOptional(),
@@ -136,7 +140,7 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     participant: participantId.exactOptional(),
     kind: actKind.exactOptional(),
     doneOn: calendarDate.exactOptional(),
-    effectiveOn: calendarDate.exactOptional(),
+    effectiveOn: calendarDate.nullable().exactOptional(),
     ...envelope,
   }),
   z.strictObject({

@@ -1,15 +1,18 @@
 /** May this be recorded? Each draft is judged by every rule; the answer is a list, and nothing is thrown. */
+import type { Act } from '../domain/act.ts';
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { type Finding, judge, RULES } from '../domain/rules.ts';
 import type { Entry } from './entry.ts';
 import { preconditions, type RuleOutcome, type Situation } from './preconditions.ts';
-import { readings, standingActs, treatyRecord } from './treaty-record.ts';
+import { readings, standingActs, type TreatyRecord, treatyRecord } from './treaty-record.ts';
 
 /** @param entry the draft as it would stand in the log. */
-export function decide(entry: Entry, before: Situation): RuleOutcome[] {
-  const unmet = preconditions(entry, before);
-  if (unmet.some(outcome => !outcome.holds)) return unmet;
-  return [...unmet, ...(entry.type === 'participant' ? [] : legality(entry, before))];
+export function decide(entry: Entry, situation: Situation): RuleOutcome[] {
+  const record = treatyRecord(situation.treaty, null);
+  const first = preconditions(entry, situation, record);
+  if (entry.type === 'participant' || first.some(isRefusal)) return first;
+  return [...first, ...legality(entry, situation, record)];
 }
 
 export function isRefusal(outcome: RuleOutcome): boolean {
@@ -17,15 +20,18 @@ export function isRefusal(outcome: RuleOutcome): boolean {
 }
 
 /** Every rule of law, over all that the participants concerned have done, before and after. */
-function legality(entry: Entry, before: Situation): RuleOutcome[] {
-  const after = { ...before, treaty: [...before.treaty, entry] };
-  const concerned = participantsConcerned(entry, after.treaty);
-  const known = new Set(findings(before, concerned).map(keyOf));
-  const fresh = findings(after, concerned).filter(finding => !known.has(keyOf(finding)));
+function legality(entry: Entry, situation: Situation, before: TreatyRecord | null): RuleOutcome[] {
+  const after = treatyRecord([...situation.treaty, entry], null);
+  const concerned = after === null ? [] : [...participantsConcerned(entry, after)];
+  const found = (record: TreatyRecord | null) =>
+    record === null ? [] : concerned.flatMap(id => findings(id, record, situation));
+  const known = new Set(found(before).map(keyOf));
+  const fresh = found(after).filter(finding => !known.has(keyOf(finding)));
   return RULES.map(({ name, article }) =>
     outcome(
       { rule: name, article },
       fresh.filter(finding => finding.rule === name),
+      entry,
     ),
   );
 }
@@ -33,36 +39,48 @@ function legality(entry: Entry, before: Situation): RuleOutcome[] {
 function outcome(
   rule: Pick<RuleOutcome, 'rule' | 'article'>,
   found: readonly Finding[],
+  entry: Entry,
 ): RuleOutcome {
   return {
     ...rule,
     holds: found.length === 0,
     severity: found[0]?.severity ?? 'refusal',
-    because: found.map(({ because }) => because).join('; ') || null,
-    hint: found[0]?.hint ?? null,
+    because: found.map(finding => becauseOf(finding, entry)).join('; ') || null,
+    hint: found[0] === undefined ? null : hintOf(found[0], entry),
     category: 'refused',
   };
 }
 
+/** The act that stumbles may be another one on record, which the entry makes unlawful. */
+function becauseOf({ act, because }: Finding, entry: Entry): string {
+  if (speaksOf(entry, act)) return because;
+  return `the ${act.kind} of ${inWords(act.doneOn)} that is on record would no longer be lawful (${because})`;
+}
+
+function hintOf({ act, hint }: Finding, entry: Entry): string {
+  if (speaksOf(entry, act)) return hint;
+  return `If the act on record is the wrong one, correct it first: treaty correct ${act.id} --reason TEXT, or treaty retract ${act.id} --reason TEXT.`;
+}
+
+function speaksOf(entry: Entry, act: Act): boolean {
+  if (entry.type === 'correction') return entry.corrects === act.id;
+  return entry.type === 'act' && entry.id === act.id;
+}
+
 function findings(
-  { register, treaty, today }: Situation,
-  concerned: ReadonlySet<ParticipantId>,
+  id: ParticipantId,
+  record: TreatyRecord,
+  { register, today }: { register: Situation['register']; today: CalendarDate },
 ): Finding[] {
-  const record = treatyRecord(treaty, null);
-  if (record === null) return [];
-  const { definition } = record;
-  return [...concerned].flatMap(id => {
-    const participant = register.get(id);
-    if (participant === undefined) return [];
-    const acts = standingActs(record).filter(act => act.participant === id);
-    return judge({ treaty: definition, participant, today }, acts);
-  });
+  const participant = register.get(id);
+  if (participant === undefined) return [];
+  const acts = standingActs(record).filter(act => act.participant === id);
+  return judge({ treaty: record.definition, participant, today }, acts);
 }
 
 /** Those whose history the entry touches; a new definition of the treaty touches all. */
-function participantsConcerned(entry: Entry, entries: readonly Entry[]): Set<ParticipantId> {
-  const acts = treatyRecord(entries, null)?.acts ?? [];
-  const touched = acts.filter(
+function participantsConcerned(entry: Entry, after: TreatyRecord): Set<ParticipantId> {
+  const touched = after.acts.filter(
     ({ entry: { id }, corrections, retraction }) =>
       entry.type === 'treaty' ||
       id === entry.id ||
@@ -72,6 +90,7 @@ function participantsConcerned(entry: Entry, entries: readonly Entry[]): Set<Par
   return new Set(touched.flatMap(readings).map(act => act.participant));
 }
 
+/** An irregularity that was on record before is the same one only while the act reads the same. */
 function keyOf({ rule, act }: Finding): string {
-  return `${rule} ${act.id}`;
+  return [rule, act.id, act.participant, act.kind, act.doneOn].join(' ');
 }

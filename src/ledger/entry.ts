@@ -1,12 +1,12 @@
 /** What the log holds: one line for each thing that was recorded, never edited afterwards. */
 import type { ActId, ActKind } from '../domain/act.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, laterOf } from '../domain/calendar-date.ts';
 import type { Participant, ParticipantId } from '../domain/participant.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 
 /** An act of a participant, as the depositary received it. */
-interface ActMatter {
+export interface ActMatter {
   readonly type: 'act';
   readonly treaty: TreatyId;
   readonly participant: ParticipantId;
@@ -16,7 +16,7 @@ interface ActMatter {
 }
 
 /** The record of an act was wrong: what stands here was true from the start. Left out means unchanged. */
-interface CorrectionMatter {
+export interface CorrectionMatter {
   readonly type: 'correction';
   readonly treaty: TreatyId;
   readonly corrects: ActId;
@@ -24,11 +24,12 @@ interface CorrectionMatter {
   readonly participant?: ParticipantId;
   readonly kind?: ActKind;
   readonly doneOn?: CalendarDate;
-  readonly effectiveOn?: CalendarDate;
+  /** Null: the act sets no day of its own. */
+  readonly effectiveOn?: CalendarDate | null;
 }
 
 /** The act was never done. */
-interface RetractionMatter {
+export interface RetractionMatter {
   readonly type: 'retraction';
   readonly treaty: TreatyId;
   readonly retracts: ActId;
@@ -52,7 +53,7 @@ interface CompletenessMatter {
   readonly completeTo: CalendarDate;
 }
 
-type Matter =
+export type Matter =
   | ActMatter
   | CorrectionMatter
   | RetractionMatter
@@ -60,8 +61,7 @@ type Matter =
   | ParticipantMatter
   | CompletenessMatter;
 
-/** What someone asks to have recorded. */
-export type Draft = Matter & {
+export interface Provenance {
   /** Chosen by whoever asks, so that asking twice records once. */
   readonly id: string;
   readonly recordedBy: string;
@@ -69,7 +69,10 @@ export type Draft = Matter & {
   readonly notifiedOn?: CalendarDate;
   readonly source?: string;
   readonly note?: string;
-};
+}
+
+/** What someone asks to have recorded. */
+export type Draft = Matter & Provenance;
 
 export type Entry = Draft & {
   /** Version of this shape; a later shape reads earlier ones by upcasting. */
@@ -78,6 +81,8 @@ export type Entry = Draft & {
   readonly position: number;
   /** Place within the entries of its subject: 1, 2, 3 … without a gap. */
   readonly version: number;
+  /** The leaf hash of the entry of the same subject before it; null for the first. */
+  readonly previous: string | null;
   /** ISO instant in UTC with milliseconds; never earlier than that of the entry before. */
   readonly recordedAt: string;
 };
@@ -94,7 +99,8 @@ export function subjectOf(draft: Draft): Subject {
   return draft.type === 'treaty' ? draft.definition.id : draft.treaty;
 }
 
-/** The first day on which the world could know what the entry says. */
+/** The first day on which the world could know what the entry says: never before the act itself was done. */
 export function knownFrom(entry: Entry): CalendarDate {
-  return entry.notifiedOn ?? (entry.recordedAt.slice(0, 10) as CalendarDate);
+  const told = entry.notifiedOn ?? (entry.recordedAt.slice(0, 10) as CalendarDate);
+  return entry.type === 'act' ? laterOf(told, entry.doneOn) : told;
 }

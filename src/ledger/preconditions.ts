@@ -1,11 +1,11 @@
 /** What must be on record, and which days must have come, before the law can be asked. */
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { ParticipantId, Register } from '../domain/participant.ts';
-import type { ProblemCategory } from '../domain/problem.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { unreachable } from '../domain/unreachable.ts';
-import type { Draft, Entry } from './entry.ts';
-import { type TreatyRecord, treatyRecord } from './treaty-record.ts';
+import { type Entry, type EntryOf, knownFrom } from './entry.ts';
+import type { ProblemCategory } from './problem.ts';
+import { type ActOnRecord, type TreatyRecord, treatyRecord } from './treaty-record.ts';
 
 export interface RuleOutcome {
   readonly rule: string;
@@ -18,58 +18,60 @@ export interface RuleOutcome {
   readonly category: ProblemCategory;
 }
 
-/** The entries that a draft is judged against. */
+/** What a draft is judged against. */
 export interface Situation {
   readonly register: Register;
-  /** Of the draft's treaty; empty for a draft about the register. */
+  /** The entries of the draft's treaty; none for a draft about the register. */
   readonly treaty: readonly Entry[];
   readonly today: CalendarDate;
 }
 
-export function preconditions(draft: Draft, { register, treaty, today }: Situation): RuleOutcome[] {
-  const record = treatyRecord(treaty, null);
-  switch (draft.type) {
+/** @param record the situation's treaty, folded. */
+export function preconditions(
+  entry: Entry,
+  { register, treaty, today }: Situation,
+  record: TreatyRecord | null,
+): RuleOutcome[] {
+  switch (entry.type) {
     case 'participant':
     case 'treaty':
       return [];
     case 'act':
       return [
-        treatyKnown(draft.treaty, record),
-        participantKnown(draft.participant, register),
-        notMadeKnownBefore(draft.doneOn, draft),
-        notMadeKnownLater(today, draft),
+        treatyKnown(entry.treaty, record),
+        participantKnown(entry.participant, register),
+        knownInTime(entry, [entry.doneOn, 'was done'], today),
       ];
-    case 'correction':
+    case 'correction': {
+      const target = record?.acts.find(act => act.entry.id === entry.corrects);
       return [
-        treatyKnown(draft.treaty, record),
-        actOnRecord(draft.corrects, record),
-        ...(draft.participant ? [participantKnown(draft.participant, register)] : []),
-        somethingChanges(draft, record),
-        notMadeKnownLater(today, draft),
+        treatyKnown(entry.treaty, record),
+        actOnRecord(entry.corrects, target),
+        ...(entry.participant ? [participantKnown(entry.participant, register)] : []),
+        somethingChanges(entry, treatyRecord(treaty, knownFrom(entry)) ?? record),
+        knownInTime(entry, sinceKnown(target, entry.doneOn), today),
       ];
-    case 'retraction':
+    }
+    case 'retraction': {
+      const target = record?.acts.find(act => act.entry.id === entry.retracts);
       return [
-        treatyKnown(draft.treaty, record),
-        actOnRecord(draft.retracts, record),
-        notMadeKnownLater(today, draft),
+        treatyKnown(entry.treaty, record),
+        actOnRecord(entry.retracts, target),
+        knownInTime(entry, sinceKnown(target), today),
       ];
+    }
     case 'completeness':
-      return [
-        treatyKnown(draft.treaty, record),
-        hasCome(
-          { rule: 'complete-to-a-day-that-has-come', article: 'VCLT art. 77(1)' },
-          draft.completeTo,
-          today,
-        ),
-      ];
+      return [treatyKnown(entry.treaty, record), dayHasCome(entry.completeTo, today)];
     default:
-      return unreachable(draft);
+      return unreachable(entry);
   }
 }
 
+type Objection = Pick<RuleOutcome, 'because' | 'hint' | 'category'>;
+
 function precondition(
   rule: Pick<RuleOutcome, 'rule' | 'article'>,
-  objection: Pick<RuleOutcome, 'because' | 'hint' | 'category'> | null,
+  objection: Objection | null,
 ): RuleOutcome {
   const none = { because: null, hint: null, category: 'refused' } as const;
   return { ...rule, holds: objection === null, severity: 'refusal', ...(objection ?? none) };
@@ -101,34 +103,37 @@ function participantKnown(id: ParticipantId, register: Register): RuleOutcome {
   );
 }
 
-function actOnRecord(id: string, record: TreatyRecord | null): RuleOutcome {
-  const target = record?.acts.find(({ entry }) => entry.id === id);
-  return precondition(
-    { rule: 'act-on-record', article: 'VCLT art. 77(1)(d): a register of acts, kept whole' },
-    target === undefined
-      ? {
-          because: `${id} is no act on record for this treaty`,
-          hint: 'treaty explain TREATY lists the acts with their ids; only an act is corrected or retracted, not a correction.',
-          category: 'not-found',
-        }
-      : target.retraction === null
-        ? null
-        : {
-            because: `${id} was retracted already (entry ${target.retraction.position}: ${target.retraction.reason})`,
-            hint: 'If the act was done after all, record it anew.',
-            category: 'refused',
-          },
-  );
+function actOnRecord(id: string, target: ActOnRecord | undefined): RuleOutcome {
+  const rule = { rule: 'act-on-record', article: 'VCLT art. 77(1)(c)' };
+  if (target === undefined) {
+    return precondition(rule, {
+      because: `${id} is no act on record for this treaty`,
+      hint: 'treaty explain TREATY lists the acts with their ids.',
+      category: 'not-found',
+    });
+  }
+  if (target.retraction === null) return precondition(rule, null);
+  const { position, reason } = target.retraction;
+  return precondition(rule, {
+    because: `${id} was retracted already (entry ${position}: ${reason})`,
+    hint: 'If the act was done after all, record it anew.',
+    category: 'refused',
+  });
 }
 
+const CORRECTABLE = ['participant', 'kind', 'doneOn', 'effectiveOn'] as const;
+
+/** @param record as known on the day of the correction, which may lie before later corrections. */
 function somethingChanges(
-  draft: Draft & { type: 'correction' },
+  correction: EntryOf<'correction'>,
   record: TreatyRecord | null,
 ): RuleOutcome {
-  const now = record?.acts.find(({ entry }) => entry.id === draft.corrects)?.act;
-  const changes = CORRECTABLE.some(key => draft[key] !== undefined && draft[key] !== now?.[key]);
+  const act = record?.acts.find(({ entry }) => entry.id === correction.corrects)?.act;
+  const changes = CORRECTABLE.some(
+    key => correction[key] !== undefined && correction[key] !== (act?.[key] ?? null),
+  );
   return precondition(
-    { rule: 'correction-changes-something', article: 'VCLT art. 79' },
+    { rule: 'correction-changes-something', article: 'VCLT art. 77(1)(e)' },
     changes
       ? null
       : {
@@ -139,39 +144,44 @@ function somethingChanges(
   );
 }
 
-function notMadeKnownBefore(doneOn: CalendarDate, { notifiedOn }: Draft): RuleOutcome {
-  return precondition(
-    { rule: 'made-known-after-it-was-done', article: 'VCLT art. 77(1)(e)' },
-    notifiedOn === undefined || notifiedOn >= doneOn
-      ? null
-      : {
-          because: `an act done on ${inWords(doneOn)} cannot have been made known on ${inWords(notifiedOn)}`,
-          hint: 'Check --on and --notified-on.',
-          category: 'refused',
-        },
-  );
+/** From when an act can be corrected: it was known, and what it is corrected to was done. */
+function sinceKnown(target: ActOnRecord | undefined, doneOn?: CalendarDate): Since {
+  const known: Since = [target === undefined ? FIRST_DAY : knownFrom(target.entry), 'was known'];
+  return doneOn !== undefined && doneOn > known[0] ? [doneOn, 'was done'] : known;
 }
 
-function notMadeKnownLater(today: CalendarDate, { notifiedOn = today }: Draft): RuleOutcome {
-  const rule = { rule: 'made-known-by-today', article: 'VCLT art. 77(1)(e)' };
-  return hasCome(rule, notifiedOn, today);
-}
+type Since = readonly [day: CalendarDate, what: 'was done' | 'was known'];
 
-function hasCome(
-  rule: Pick<RuleOutcome, 'rule' | 'article'>,
-  day: CalendarDate,
+const FIRST_DAY = '0001-01-01' as CalendarDate;
+
+function knownInTime(
+  { notifiedOn }: Entry,
+  [since, what]: Since,
   today: CalendarDate,
 ): RuleOutcome {
+  const rule = { rule: 'made-known-in-time', article: 'VCLT art. 77(1)(e)' };
+  if (notifiedOn === undefined) return precondition(rule, null);
+  if (notifiedOn < since) {
+    return precondition(rule, {
+      because: `it cannot have been made known on ${inWords(notifiedOn)}: the act ${what} on ${inWords(since)}`,
+      hint: 'Check --on and --notified-on.',
+      category: 'refused',
+    });
+  }
+  return precondition(rule, notifiedOn <= today ? null : notYet(notifiedOn));
+}
+
+function dayHasCome(day: CalendarDate, today: CalendarDate): RuleOutcome {
   return precondition(
-    rule,
-    day <= today
-      ? null
-      : {
-          because: `${inWords(day)} has not come yet`,
-          hint: 'Check the year; a day to come cannot be vouched for.',
-          category: 'refused',
-        },
+    { rule: 'complete-to-a-day-that-has-come', article: 'VCLT art. 77(1)' },
+    day <= today ? null : notYet(day),
   );
 }
 
-const CORRECTABLE = ['participant', 'kind', 'doneOn', 'effectiveOn'] as const;
+function notYet(day: CalendarDate): Objection {
+  return {
+    because: `${inWords(day)} has not come yet`,
+    hint: 'Check the year; a day to come cannot be vouched for.',
+    category: 'refused',
+  };
+}

@@ -3,15 +3,15 @@
  * When another writer was quicker, the log is read again and every rule decided again.
  */
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Participant, ParticipantId } from '../domain/participant.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Register } from '../domain/participant.ts';
 import { decide, isRefusal } from './decide.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
 import type { RuleOutcome, Situation } from './preconditions.ts';
-import { readEntries } from './read.ts';
+import type { Problem } from './problem.ts';
+import { readSealed } from './read.ts';
 import { registerOf } from './register-record.ts';
 import { canonicalText, type SealedEntry, seal } from './seal.ts';
-import type { LedgerStore } from './store.ts';
+import type { LedgerStore, Selection } from './store.ts';
 
 export interface RecordOptions {
   /** The instant of recording, ISO in UTC with milliseconds, read from the clock at the edge. */
@@ -45,48 +45,49 @@ export async function record(
 ): Promise<RecordOutcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const desk = await deskFor(store, drafts, options.now());
-    const before = desk.size;
     const judged = judgeAll(drafts, desk, options.expectVersion);
-    if (judged.outcome === 'refused' || options.dryRun) return judged;
-    const appended = desk.fresh.length === 0 || (await store.append(desk.fresh, before));
-    if (appended === true || appended === 'appended') return judged;
+    if (judged.outcome === 'refused' || options.dryRun || desk.fresh.length === 0) return judged;
+    const appended = await store.append(desk.fresh, desk.sizeBefore);
+    if (appended === 'appended') return judged;
   }
   throw new Error(`the log moved on ${ATTEMPTS} times while one entry waited`);
 }
 
 /** The log as the drafts find it, and as each accepted draft leaves it for the next. */
 interface Desk {
-  size: number;
+  readonly sizeBefore: number;
+  /** The latest day that has begun anywhere on earth, by the clock. */
+  readonly today: CalendarDate;
   readonly recordedAt: string;
-  readonly entries: Map<Subject, Entry[]>;
-  readonly register: Map<ParticipantId, Participant>;
+  readonly subjects: Map<Subject, SealedEntry[]>;
+  register: Register;
   /** Entries that bear the id of a draft already, by id. */
-  readonly sameId: Map<string, Entry>;
+  readonly sameId: Map<string, SealedEntry>;
   /** What is to be appended. */
   readonly fresh: SealedEntry[];
 }
 
 async function deskFor(store: LedgerStore, drafts: readonly Draft[], now: string): Promise<Desk> {
-  const size = await store.size();
-  const entries = new Map<Subject, Entry[]>();
+  const sizeBefore = await store.size();
+  const read = async (selection: Selection) =>
+    (await readSealed(store, selection)).filter(({ entry }) => entry.position <= sizeBefore);
+  const subjects = new Map<Subject, SealedEntry[]>();
   for (const subject of new Set<Subject>([REGISTER, ...drafts.map(subjectOf)])) {
-    const all = await readEntries(store, { subject });
-    entries.set(
-      subject,
-      all.filter(entry => entry.position <= size),
-    );
+    subjects.set(subject, await read({ subject }));
   }
-  const sameId = new Map<string, Entry>();
-  for (const { id } of drafts) {
-    for (const entry of await readEntries(store, { id })) {
-      if (entry.position <= size) sameId.set(id, entry);
-    }
-  }
-  const [last] = await readEntries(store, { from: size, to: size });
-  // The clock may be set back; the record may not.
-  const recordedAt = last !== undefined && last.recordedAt > now ? last.recordedAt : now;
-  const register = new Map(registerOf(entries.get(REGISTER) ?? []));
-  return { size, recordedAt, entries, register, sameId, fresh: [] };
+  const sameId = new Map<string, SealedEntry>();
+  for (const { id } of drafts) for (const sealed of await read({ id })) sameId.set(id, sealed);
+  const [last] = await read({ from: sizeBefore, to: sizeBefore });
+  return {
+    sizeBefore,
+    today: latestDayOnEarth(now),
+    // The clock may be set back; the record may not.
+    recordedAt: last !== undefined && last.entry.recordedAt > now ? last.entry.recordedAt : now,
+    subjects,
+    register: registerOf(entriesOf(subjects.get(REGISTER))),
+    sameId,
+    fresh: [],
+  };
 }
 
 function judgeAll(
@@ -99,41 +100,50 @@ function judgeAll(
   const rules: RuleOutcome[] = [];
   for (const draft of drafts) {
     const repeated = desk.sameId.get(draft.id);
-    if (repeated === undefined && moved !== null) return refused(moved, rules);
-    if (repeated !== undefined && !saysTheSame(repeated, draft))
-      return refused(idTaken(draft), rules);
-    const entry = repeated ?? asEntry(draft, desk);
-    if (repeated === undefined) {
-      const outcomes = decide(entry, situationOf(draft, desk));
-      rules.push(...outcomes);
-      if (outcomes.some(isRefusal)) return refused(problemOf(outcomes), rules);
-      accept(entry, desk);
+    if (repeated !== undefined) {
+      if (!saysTheSame(repeated.entry, draft)) return refused(idTaken(draft), rules);
+      entries.push(repeated);
+      continue;
     }
-    entries.push(seal(entry));
+    if (moved !== null) return refused(moved, rules);
+    const entry = asEntry(draft, desk);
+    const outcomes = decide(entry, situationOf(draft, desk));
+    rules.push(...outcomes);
+    if (outcomes.some(isRefusal)) return refused(problemOf(outcomes), rules);
+    entries.push(accept(entry, desk));
   }
   return { outcome: 'recorded', entries, rules };
 }
 
-function asEntry(draft: Draft, { size, recordedAt, entries }: Desk): Entry {
-  const version = (entries.get(subjectOf(draft))?.length ?? 0) + 1;
-  return { ...draft, format: 1, position: size + 1, version, recordedAt };
+function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects }: Desk): Entry {
+  const position = sizeBefore + fresh.length + 1;
+  const earlier = subjects.get(subjectOf(draft)) ?? [];
+  const previous = earlier.at(-1)?.leafHash ?? null;
+  return { ...draft, format: 1, position, version: earlier.length + 1, previous, recordedAt };
 }
 
-function situationOf(draft: Draft, { register, entries, recordedAt }: Desk): Situation {
-  const treaty = draft.type === 'participant' ? [] : (entries.get(subjectOf(draft)) ?? []);
-  return { register, treaty, today: latestDayOnEarth(recordedAt) };
+function situationOf(draft: Draft, { register, subjects, today }: Desk): Situation {
+  const treaty = draft.type === 'participant' ? [] : entriesOf(subjects.get(subjectOf(draft)));
+  return { register, treaty, today };
 }
 
-function accept(entry: Entry, desk: Desk): void {
-  desk.size = entry.position;
-  desk.sameId.set(entry.id, entry);
-  desk.fresh.push(seal(entry));
-  desk.entries.get(subjectOf(entry))?.push(entry);
-  if (entry.type === 'participant') desk.register.set(entry.definition.id, entry.definition);
+function accept(entry: Entry, desk: Desk): SealedEntry {
+  const sealed = seal(entry);
+  desk.fresh.push(sealed);
+  desk.sameId.set(entry.id, sealed);
+  desk.subjects.get(subjectOf(entry))?.push(sealed);
+  if (entry.type === 'participant') {
+    desk.register = new Map(desk.register).set(entry.definition.id, entry.definition);
+  }
+  return sealed;
+}
+
+function entriesOf(sealed: readonly SealedEntry[] = []): Entry[] {
+  return sealed.map(({ entry }) => entry);
 }
 
 function saysTheSame(entry: Entry, draft: Draft): boolean {
-  const { format, position, version, recordedAt, ...recorded } = entry;
+  const { format, position, version, previous, recordedAt, ...recorded } = entry;
   return canonicalText(recorded) === canonicalText(draft);
 }
 
@@ -166,7 +176,7 @@ function movedOn(
 ): Problem | null {
   const [first] = drafts;
   if (expected === undefined || first === undefined) return null;
-  const actual = desk.entries.get(subjectOf(first))?.length ?? 0;
+  const actual = desk.subjects.get(subjectOf(first))?.length ?? 0;
   if (actual === expected) return null;
   return {
     category: 'moved-on',

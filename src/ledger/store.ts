@@ -26,5 +26,7 @@ export interface LedgerStore {
   subjects(): Promise<readonly Subject[]>;
   /** Appends all entries or none, durably, and only if the log still has `expectedSize` entries. */
   append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended>;
+  /** What the database finds wrong with itself: indexes that disagree with the entries. None is well. */
+  inconsistencies(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

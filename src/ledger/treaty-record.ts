@@ -83,13 +83,14 @@ function actIn(entry: EntryOf<'act'>): Act {
 }
 
 function corrected(act: Act, by: EntryOf<'correction'>): Act {
-  const effectiveOn = by.effectiveOn ?? act.effectiveOn;
+  const { effectiveOn: before, ...rest } = act;
+  const effectiveOn = by.effectiveOn === undefined ? before : by.effectiveOn;
   return {
-    ...act,
+    ...rest,
     participant: by.participant ?? act.participant,
     kind: by.kind ?? act.kind,
     doneOn: by.doneOn ?? act.doneOn,
-    ...(effectiveOn !== undefined && { effectiveOn }),
+    ...(effectiveOn !== undefined && effectiveOn !== null && { effectiveOn }),
   };
 }
 

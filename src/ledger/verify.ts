@@ -13,15 +13,20 @@ export interface Verification {
 }
 
 export interface Fault {
+  /** 0: not an entry but the file around them. */
   readonly position: number;
   readonly id: string | null;
   readonly what: string;
 }
 
-export async function verify(store: LedgerStore): Promise<Verification> {
+/** @param shapeFault what is wrong with what an entry says, or null; left out, what it says is not looked at. */
+export async function verify(
+  store: LedgerStore,
+  shapeFault: (entry: unknown) => string | null = () => null,
+): Promise<Verification> {
   const tree = new MerkleFrontier();
   const faults: Fault[] = [];
-  const inspection = new Inspection();
+  const inspection = new Inspection(shapeFault);
   let size = 0;
   for await (const batch of store.read({ from: 1, to: Number.MAX_SAFE_INTEGER })) {
     for (const stored of batch) {
@@ -30,15 +35,27 @@ export async function verify(store: LedgerStore): Promise<Verification> {
       faults.push(...inspection.faultsOf(stored, size));
     }
   }
+  const inconsistent = (await store.inconsistencies()).map(what => ({
+    position: 0,
+    id: null,
+    what,
+  }));
+  faults.push(...inconsistent);
   return { ok: faults.length === 0, size, root: tree.root(), faults };
 }
 
 /** Takes the entries of one log in order, and remembers what the next must follow on. */
 export class Inspection {
   #recordedAt = '';
-  readonly #versions = new Map<string, number>();
+  readonly #last = new Map<string, { readonly version: number; readonly leafHash: string }>();
   /** Entries so damaged that what they say cannot be believed, not even what they are about. */
   #unreadable = 0;
+
+  readonly #shapeFault: (entry: unknown) => string | null;
+
+  constructor(shapeFault: (entry: unknown) => string | null = () => null) {
+    this.#shapeFault = shapeFault;
+  }
 
   /** @param expected the position, counted from one, at which the entry should stand. */
   faultsOf(stored: StoredEntry, expected: number): Fault[] {
@@ -46,23 +63,30 @@ export class Inspection {
     const fault = (what: string) => ({ position: stored.position, id: entry?.id ?? null, what });
     const isWhole = leafHashOf(stored.canonical) === stored.leafHash;
     if (isWhole && entry !== null) {
-      return [...inItself(entry, stored, expected), ...this.#afterTheOthers(entry)].map(fault);
+      const shape = this.#shapeFault(entry);
+      if (shape !== null) return [fault(shape)];
+      return [
+        ...inItself(entry, stored, expected),
+        ...this.#afterTheOthers(entry, stored.leafHash),
+      ].map(fault);
     }
     this.#unreadable += 1;
     return [fault(isWhole ? 'its bytes are no entry' : 'its bytes do not match its hash')];
   }
 
-  #afterTheOthers(entry: Entry): string[] {
-    const next = (this.#versions.get(subjectOf(entry)) ?? 0) + 1;
-    const skipped = entry.version - next;
+  #afterTheOthers(entry: Entry, leafHash: string): string[] {
+    const last = this.#last.get(subjectOf(entry));
+    const skipped = entry.version - (last?.version ?? 0) - 1;
     // A version that seems to be missing may be that of an entry that could not be read.
     const isExplained = skipped >= 0 && skipped <= this.#unreadable;
     if (isExplained) this.#unreadable -= skipped;
+    const isChained = skipped > 0 || entry.previous === (last?.leafHash ?? null);
     const wentBack = entry.recordedAt < this.#recordedAt;
-    this.#versions.set(subjectOf(entry), entry.version);
+    this.#last.set(subjectOf(entry), { version: entry.version, leafHash });
     this.#recordedAt = entry.recordedAt;
     return [
-      ...(isExplained ? [] : [`its version is ${entry.version}, not ${next}`]),
+      ...(isExplained ? [] : [`its version is ${entry.version}, not ${(last?.version ?? 0) + 1}`]),
+      ...(isChained ? [] : ['it does not follow on the entry of its subject before it']),
       ...(wentBack ? ['it was recorded before the entry that precedes it'] : []),
     ];
   }

@@ -8,41 +8,65 @@ import {
   type ParticipantId,
   type Register,
 } from '../domain/participant.ts';
-import { LedgerProblem } from '../domain/problem.ts';
 import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
 import { closest } from '../exchange/closest.ts';
 import { readDate } from '../exchange/dates.ts';
 import { findParticipant } from '../exchange/find-participant.ts';
+import { isPrintable } from '../exchange/printable.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
 
 /** @param what the option or argument, for the message: `--on`. */
 export function dateFrom(text: string, what: string): CalendarDate {
-  const read = readDate(text);
+  const read = readDate(textOf(text, what));
   if ('date' in read) return read.date;
   throw usage('bad-date', `${what}: ${read.reason}`, read.hint, { text });
 }
 
-export function treatyIdFrom(text: string, inLedger: readonly string[]): TreatyId {
-  const id = parseTreatyId(text);
-  if (id !== null && inLedger.includes(id)) return id;
-  const known =
-    inLedger.length === 0 ? 'It holds no treaty yet' : `It holds ${inLedger.join(', ')}`;
+export function periodFrom(first: string, last: string): { from: CalendarDate; to: CalendarDate } {
+  const period = { from: dateFrom(first, '--from'), to: dateFrom(last, '--to') };
+  if (period.from <= period.to) return period;
+  throw usage('period-reversed', '--to is before --from', 'Give the earlier day as --from.');
+}
+
+/** A number in any case; whether the ledger holds it is for whoever reads. */
+export function treatyIdFrom(text: string): TreatyId {
+  const id = parseTreatyId(textOf(text, 'the treaty'));
+  if (id !== null) return id;
   throw new LedgerProblem({
     category: 'not-found',
     code: 'unknown-treaty',
-    message: `${JSON.stringify(text)} is no treaty in this ledger`,
-    hint: `${known}. Add one with treaty register --shipped ${id ?? 'IV-13'} or treaty register FILE.`,
-    details: { text, inLedger },
+    message: `${quoted(text)} is no treaty number`,
+    hint: 'Write the number as the UN Treaty Collection does, such as IV-13.',
+    details: { text },
+  });
+}
+
+/** @param at the position asked about, where it was not the end of the log. */
+export function unknownTreaty(id: TreatyId, inLedger: readonly string[], at?: number) {
+  const wasLater = at !== undefined && inLedger.includes(id);
+  const known =
+    inLedger.length === 0 ? 'It holds no treaty yet' : `It holds ${inLedger.join(', ')}`;
+  return new LedgerProblem({
+    category: 'not-found',
+    code: 'unknown-treaty',
+    message: wasLater
+      ? `${id} was not in this ledger yet at position ${at}`
+      : `${id} is not in this ledger`,
+    hint: wasLater
+      ? 'Ask at a later position, or leave it out for the end.'
+      : `${known}. treaty register --shipped ${id} adds it where it is shipped; treaty register FILE adds any other.`,
+    details: { treaty: id, inLedger },
   });
 }
 
 export function kindFrom(text: string): ActKind {
-  const kind = text.toLowerCase();
+  const kind = textOf(text, 'the kind of act').toLowerCase();
   if (isActKind(kind)) return kind;
   const kinds = Object.keys(ACT_KINDS);
   const [near] = closest(kind, kinds, of => [of]);
   throw usage(
     'unknown-kind',
-    `${JSON.stringify(text)} is no kind of act${near === undefined ? '' : `; did you mean ${near}?`}`,
+    `${quoted(text)} is no kind of act${near === undefined ? '' : `; did you mean ${near}?`}`,
     `The kinds are ${kinds.join(', ')}.`,
     { text, kinds },
   );
@@ -50,12 +74,12 @@ export function kindFrom(text: string): ActKind {
 
 /** @param on the day whose bearer of the name is meant, where several have borne it. */
 export function participantFrom(register: Register, text: string, on: CalendarDate): ParticipantId {
-  const search = findParticipant(register, text, on);
+  const search = findParticipant(register, textOf(text, 'the participant'), on);
   if ('found' in search) return search.found.id;
   if ('ambiguous' in search) {
     throw usage(
       'ambiguous-participant',
-      `${JSON.stringify(text)} is the name of ${search.ambiguous.length} participants`,
+      `${quoted(text)} is the name of ${search.ambiguous.length} participants`,
       `Write the id: ${choices(search.ambiguous, on)}.`,
       { text, candidates: search.ambiguous.map(({ id }) => id) },
     );
@@ -63,7 +87,7 @@ export function participantFrom(register: Register, text: string, on: CalendarDa
   throw new LedgerProblem({
     category: 'not-found',
     code: 'unknown-participant',
-    message: `${JSON.stringify(text)} is no participant in the register`,
+    message: `${quoted(text)} is no participant in the register`,
     hint:
       search.nearest.length === 0
         ? 'Write an ISO code or a name as the United Nations writes it; treaty register FILE adds a participant.'
@@ -85,22 +109,33 @@ export function usage(
   return new LedgerProblem({ category: 'usage', code, message, hint, details });
 }
 
-/** @throws LedgerProblem where the text is empty, or not whole Unicode and so without a canonical form. */
+/** @throws LedgerProblem where a text is empty, or holds what a line of text cannot show. */
 export function wellFormed(text: string, what: string): string {
-  if (text.trim() !== '' && text.isWellFormed()) return text;
+  if (isPrintable(textOf(text, what))) return text;
   throw usage(
     'bad-text',
-    `${what} is empty or holds half a character`,
-    'Write it again, in UTF-8.',
+    `${what} is empty, or holds a line break or another character that cannot be printed`,
+    'Write it as one line of text.',
   );
 }
 
 export function uuidFrom(text: string): string {
-  const id = text.toLowerCase();
+  const id = textOf(text, '--id').toLowerCase();
   if (isUuid(id)) return id;
   throw usage(
     'bad-id',
-    `${JSON.stringify(text)} is no UUID`,
+    `${quoted(text)} is no UUID`,
     'Give --id a UUID, such as one of version 7, or leave it out.',
   );
+}
+
+/** A program may hand over anything. */
+function textOf(value: unknown, what: string): string {
+  if (typeof value === 'string') return value;
+  throw usage('bad-text', `${what} is no text but ${String(value)}`, 'Give it as a string.');
+}
+
+/** What somebody wrote, short enough for a message. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }

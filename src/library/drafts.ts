@@ -1,10 +1,24 @@
 /** Requests to record, as drafts of entries. */
 import type { ActId } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
-import { LedgerProblem } from '../domain/problem.ts';
-import type { TreatyId } from '../domain/treaty-id.ts';
-import type { Draft, Entry, EntryOf } from '../ledger/entry.ts';
-import { dateFrom, kindFrom, participantFrom, uuidFrom, wellFormed } from './arguments.ts';
+import type {
+  ActMatter,
+  CorrectionMatter,
+  Entry,
+  EntryOf,
+  Provenance,
+  RetractionMatter,
+} from '../ledger/entry.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+import {
+  dateFrom,
+  kindFrom,
+  participantFrom,
+  treatyIdFrom,
+  uuidFrom,
+  wellFormed,
+} from './arguments.ts';
 import type {
   ActRequest,
   CorrectionRequest,
@@ -12,26 +26,27 @@ import type {
   RetractionRequest,
 } from './requests.ts';
 
-type Matter = Omit<Draft, 'id' | 'recordedBy'>;
+/** What a request says; id and author are added where it leaves them out. */
+export type Requested<M> = M & Partial<Provenance>;
 
-export function actDraft(request: ActRequest & { treaty: TreatyId }, register: Register): Matter {
+export function actDraft(request: ActRequest, register: Register): Requested<ActMatter> {
   const doneOn = dateFrom(request.on, '--on');
   return {
     type: 'act',
-    treaty: request.treaty,
+    treaty: treatyIdFrom(request.treaty),
     kind: kindFrom(request.kind),
     participant: participantFrom(register, request.participant, doneOn),
     doneOn,
     ...dateIfGiven('effectiveOn', request.effectiveOn, '--effective-on'),
     ...provenance(request),
-  } as Matter;
+  };
 }
 
 export function correctionDraft(
   request: CorrectionRequest,
   target: Entry,
   register: Register,
-): Matter {
+): Requested<CorrectionMatter> {
   const act = actOnly(target);
   const on = request.on === undefined ? act.doneOn : dateFrom(request.on, '--on');
   const { participant, kind } = request;
@@ -43,15 +58,26 @@ export function correctionDraft(
     ...(participant !== undefined && { participant: participantFrom(register, participant, on) }),
     ...(kind !== undefined && { kind: kindFrom(kind) }),
     ...dateIfGiven('doneOn', request.on, '--on'),
-    ...dateIfGiven('effectiveOn', request.effectiveOn, '--effective-on'),
+    ...(request.effectiveOn === 'none'
+      ? { effectiveOn: null }
+      : dateIfGiven('effectiveOn', request.effectiveOn, '--effective-on')),
     ...provenance(request),
-  } as Matter;
+  };
 }
 
-export function retractionDraft(request: RetractionRequest, target: Entry): Matter {
+export function retractionDraft(
+  request: RetractionRequest,
+  target: Entry,
+): Requested<RetractionMatter> {
   const { treaty, id } = actOnly(target);
   const reason = wellFormed(request.reason, '--reason');
-  return { type: 'retraction', treaty, retracts: id, reason, ...provenance(request) } as Matter;
+  return {
+    type: 'retraction',
+    treaty,
+    retracts: id as ActId,
+    reason,
+    ...provenance(request),
+  };
 }
 
 function actOnly(entry: Entry): EntryOf<'act'> {
@@ -77,6 +103,11 @@ function provenance({ notifiedOn, source, note, by, id }: RecordingOptions) {
   };
 }
 
-function dateIfGiven(key: string, text: string | undefined, option: string) {
-  return text === undefined ? {} : { [key]: dateFrom(text, option) };
+function dateIfGiven<Key extends string>(
+  key: Key,
+  text: string | undefined,
+  option: string,
+): { [K in Key]?: CalendarDate } {
+  if (text === undefined) return {};
+  return { [key]: dateFrom(text, option) } as { [K in Key]: CalendarDate };
 }

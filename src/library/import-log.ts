@@ -5,35 +5,37 @@ import type { LedgerStore } from '../ledger/store.ts';
 import { Inspection } from '../ledger/verify.ts';
 import { usage } from './arguments.ts';
 
-const BATCH = 1000;
-
-/** Lines may be read more than once: first all are checked, then all are appended. */
-export type Lines = () => AsyncIterable<string>;
-
-/** @throws LedgerProblem naming the first line that is wrong; nothing is written before all are right. */
-export async function importLog(store: LedgerStore, lines: Lines): Promise<number> {
-  for await (const _ of checked(lines));
+/**
+ * @param batch how many entries are appended at a time. A store that others can see takes all at once; one that
+ *   is built aside may take them in parts, and is thrown away where a line is wrong.
+ * @throws LedgerProblem naming the first line that is wrong.
+ */
+export async function importLog(
+  store: LedgerStore,
+  lines: AsyncIterable<string>,
+  batch: number,
+): Promise<void> {
   let size = 0;
-  let batch: SealedEntry[] = [];
+  let waiting: SealedEntry[] = [];
   const flush = async () => {
-    const appended = await store.append(batch, size);
-    if (appended !== 'appended') throw repeatedId(size + 1);
-    size += batch.length;
-    batch = [];
+    const appended = await store.append(waiting, size);
+    if (appended === 'id-taken') throw badLine(size + 1, 'an id stands twice, here or further on');
+    if (appended === 'log-moved-on') throw notEmpty();
+    size += waiting.length;
+    waiting = [];
   };
   for await (const sealed of checked(lines)) {
-    batch.push(sealed);
-    if (batch.length === BATCH) await flush();
+    waiting.push(sealed);
+    if (waiting.length === batch) await flush();
   }
-  if (batch.length > 0) await flush();
-  return size;
+  await flush();
 }
 
-async function* checked(lines: Lines): AsyncIterable<SealedEntry> {
+async function* checked(lines: AsyncIterable<string>): AsyncIterable<SealedEntry> {
   const inspection = new Inspection();
   let number = 0;
   let entries = 0;
-  for await (const line of lines()) {
+  for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
     const read = readLogLine(line);
@@ -56,6 +58,10 @@ function badLine(line: number, reason: string) {
   );
 }
 
-function repeatedId(line: number) {
-  return badLine(line, 'in the thousand entries from here, an id stands twice');
+function notEmpty() {
+  return usage(
+    'ledger-exists',
+    'somebody has recorded in this ledger meanwhile',
+    'Nothing was imported. Import into a file that does not exist yet.',
+  );
 }

@@ -2,11 +2,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
-import { LedgerProblem } from '../domain/problem.ts';
 import type { Definitions } from '../exchange/definitions.ts';
-import { type Draft, type Entry, REGISTER } from '../ledger/entry.ts';
-import { readEntries } from '../ledger/read.ts';
-import { record } from '../ledger/record.ts';
+import { type Entry, type Matter, REGISTER } from '../ledger/entry.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+import { readEntries, readSealed } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
 import { type Verification, verify } from '../ledger/verify.ts';
@@ -17,10 +16,17 @@ import { type HistoryStep, historyView } from '../projections/history.ts';
 import { type TreatyView, viewTreaty } from '../projections/question.ts';
 import { type StatusView, statusView } from '../projections/status.ts';
 import { paragraph } from '../reports/paragraph.ts';
-import { dateFrom, participantFrom, treatyIdFrom, usage } from './arguments.ts';
-import { actDraft, correctionDraft, retractionDraft } from './drafts.ts';
+import {
+  dateFrom,
+  participantFrom,
+  periodFrom,
+  treatyIdFrom,
+  unknownTreaty,
+  usage,
+} from './arguments.ts';
+import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
 import { preview, receipts } from './receipts.ts';
-import { definitionDrafts } from './register-definitions.ts';
+import { recordAll } from './record-all.ts';
 import type {
   ActRequest,
   CorrectionRequest,
@@ -52,8 +58,7 @@ export class Ledger {
    */
   async record<R extends ActRequest>(request: R): Promise<Recorded<R>> {
     const register = await this.register();
-    const treaty = treatyIdFrom(request.treaty, await this.treaties());
-    return this.#recordOne(request, actDraft({ ...request, treaty }, register));
+    return this.#recordOne(request, actDraft(request, register));
   }
 
   /** Says that an act on record was different from the start. @throws LedgerProblem as `record` does. */
@@ -67,17 +72,17 @@ export class Ledger {
     return this.#recordOne(request, retractionDraft(request, await this.#entry(request.act)));
   }
 
-  /** Records definitions; those that the ledger holds already in the same words are left alone. */
+  /**
+   * Records definitions; those that the ledger holds already in the same words are left alone.
+   * @throws LedgerProblem `bad-definitions` with every place that is wrong, or as `record` does.
+   */
   async define(definitions: Definitions, source: string): Promise<Receipt[]> {
-    const by = { recordedBy: this.#settings.by, source };
-    return this.recordAll(await definitionDrafts(this.#store, definitions, by));
-  }
-
-  /** Records all drafts or none. @throws LedgerProblem as `record` does. */
-  async recordAll(drafts: readonly Draft[]): Promise<Receipt[]> {
-    const outcome = await record(this.#store, drafts, { now: this.#nowText });
-    if (outcome.outcome === 'refused') throw new LedgerProblem(outcome.problem);
-    return receipts(this.#store, outcome);
+    const { definitionsFrom } = await import('./register-definitions.ts');
+    const drafts = await definitionsFrom(this.#store, definitions, {
+      recordedBy: this.#settings.by,
+      source,
+    });
+    return receipts(this.#store, await recordAll(this.#store, drafts, this.#settings));
   }
 
   async status(treaty: string, sight: Sight = {}): Promise<StatusView> {
@@ -94,10 +99,7 @@ export class Ledger {
     treaty: string,
     { from, to, ...sight }: Sight & { readonly from: string; readonly to: string },
   ): Promise<ActionsView> {
-    const period = { from: dateFrom(from, '--from'), to: dateFrom(to, '--to') };
-    if (period.to < period.from) {
-      throw usage('period-reversed', '--to is before --from', 'Give the earlier day as --from.');
-    }
+    const period = periodFrom(from, to);
     return actionsView(await this.view(treaty, sight), period);
   }
 
@@ -125,12 +127,12 @@ export class Ledger {
 
   /** A treaty at three coordinates, as every reader gets it. @throws LedgerProblem `unknown-treaty` */
   async view(treaty: string, { asOf, knownOn, at }: Sight): Promise<TreatyView> {
-    const id = treatyIdFrom(treaty, await this.treaties());
+    const id = treatyIdFrom(treaty);
     const position = await this.#position(at);
     const view = viewTreaty(
       {
         register: await readEntries(this.#store, { subject: REGISTER }),
-        treaty: await readEntries(this.#store, { subject: id }),
+        treaty: await readSealed(this.#store, { subject: id }),
       },
       {
         asOf: asOf === undefined ? this.#today() : dateFrom(asOf, '--as-of'),
@@ -139,17 +141,13 @@ export class Ledger {
       },
     );
     if (view !== null) return view;
-    throw new LedgerProblem({
-      category: 'not-found',
-      code: 'unknown-treaty',
-      message: `${id} was not in this ledger yet at position ${position}`,
-      hint: 'Ask at a later position, or leave --at out.',
-    });
+    throw unknownTreaty(id, await this.treaties(), at);
   }
 
   /** Reads everything again and names what is damaged. */
   async verify(): Promise<Verification> {
-    return verify(this.#store);
+    const { shapeFault } = await import('../exchange/entry-shape.ts');
+    return verify(this.#store, shapeFault);
   }
 
   /** The whole log, a line an entry, without line ends. */
@@ -179,19 +177,17 @@ export class Ledger {
 
   async #recordOne<R extends RecordingOptions>(
     request: R,
-    matter: Omit<Draft, 'id' | 'recordedBy'>,
+    matter: Requested<Matter>,
   ): Promise<Recorded<R>> {
-    const draft = { id: uuidv7(), recordedBy: this.#settings.by, ...matter } as Draft;
+    const draft = { id: uuidv7(), recordedBy: this.#settings.by, ...matter };
     const { dryRun = false, expect } = request;
-    const outcome = await record(this.#store, [draft], {
-      now: this.#nowText,
+    const recorded = await recordAll(this.#store, [draft], this.#settings, {
       dryRun,
       ...(expect !== undefined && { expectVersion: expect }),
     });
-    if (outcome.outcome === 'refused') throw new LedgerProblem(outcome.problem);
     const given = dryRun
-      ? await preview(this.#store, outcome, this.#today())
-      : (await receipts(this.#store, outcome))[0];
+      ? await preview(this.#store, recorded, this.#today())
+      : (await receipts(this.#store, recorded))[0];
     return given as Recorded<R>;
   }
 
@@ -228,6 +224,4 @@ export class Ledger {
     const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
     return local.toISOString().slice(0, 10) as CalendarDate;
   }
-
-  readonly #nowText = (): string => this.#settings.now().toISOString();
 }

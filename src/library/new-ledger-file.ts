@@ -1,4 +1,4 @@
-/** A new ledger appears whole or not at all: it is built beside its place, and moved there when it is done. */
+/** A new ledger appears whole or not at all: it is built beside its place, and linked there when it is done. */
 import {
   accessSync,
   closeSync,
@@ -10,6 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { v4 as uuidv4 } from 'uuid';
 import type { LedgerStore } from '../ledger/store.ts';
 import { createSqliteStore } from '../store/sqlite.ts';
 import { ledgerProblem } from '../store/sqlite-problems.ts';
@@ -20,18 +21,26 @@ export async function makeLedgerFile<T>(
   path: string,
   fill: (store: LedgerStore) => Promise<T>,
 ): Promise<T> {
-  if (existsSync(path)) throw ledgerExists(path);
-  const aside = `${path}.new-${process.pid}`;
+  checkPlace(path);
+  const aside = `${path}.${uuidv4()}`;
   try {
-    accessSync(dirname(path), constants.W_OK);
     const store = createSqliteStore(aside, path);
     const filled = await fill(store).finally(() => store.close());
     publish(aside, path);
     return filled;
+  } finally {
+    for (const file of [aside, `${aside}-wal`, `${aside}-shm`]) rmSync(file, { force: true });
+  }
+}
+
+function checkPlace(path: string): void {
+  if (existsSync(path)) throw ledgerExists(path);
+  // SQLite would take a log left by an earlier file of this name for the new file's own.
+  if (existsSync(`${path}-wal`)) throw remnant(`${path}-wal`);
+  try {
+    accessSync(dirname(path), constants.W_OK);
   } catch (error) {
     throw ledgerProblem(error, path);
-  } finally {
-    for (const file of [aside, `${aside}-wal`, `${aside}-shm`]) if (existsSync(file)) rmSync(file);
   }
 }
 
@@ -39,12 +48,14 @@ export async function makeLedgerFile<T>(
 function publish(aside: string, path: string): void {
   try {
     linkSync(aside, path);
+    const folder = openSync(dirname(path), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
   } catch (error) {
-    throw (error as { code?: string }).code === 'EEXIST' ? ledgerExists(path) : error;
+    throw (error as { code?: string }).code === 'EEXIST'
+      ? ledgerExists(path)
+      : ledgerProblem(error, path);
   }
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }
 
 function ledgerExists(path: string) {
@@ -52,5 +63,13 @@ function ledgerExists(path: string) {
     'ledger-exists',
     `${path} exists already`,
     'Nothing was written. Choose another place with --ledger, or use the ledger that is there.',
+  );
+}
+
+function remnant(file: string) {
+  return usage(
+    'ledger-remnant',
+    `${file} is left from a ledger that is gone`,
+    'It may hold its last entries. Put that ledger back beside it, or remove the file; then repeat.',
   );
 }

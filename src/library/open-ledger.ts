@@ -8,7 +8,7 @@ import { Ledger, type LedgerSettings } from './ledger.ts';
 import { makeLedgerFile } from './new-ledger-file.ts';
 
 export interface OpenSettings extends Partial<LedgerSettings> {
-  /** For questions only: the file is not written to. */
+  /** For questions only: nothing can be recorded. */
   readonly readOnly?: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function initLedger(path: string, settings: Partial<LedgerSettings>
 export async function makeLedger(
   path: string,
   settings: Partial<LedgerSettings>,
-  fill: (ledger: Ledger) => Promise<unknown>,
+  fill: (store: LedgerStore, settings: LedgerSettings) => Promise<unknown>,
 ): Promise<{ size: number; root: string }> {
   const { shippedParticipants } = await import('./shipped.ts');
   return makeLedgerFile(path, async store => {
@@ -39,22 +39,28 @@ export async function makeLedger(
       shippedParticipants(),
       'the register of participants shipped with treaty-ledger',
     );
-    await fill(ledger);
+    await fill(store, settled(settings));
     const { size, root } = await ledger.verify();
     return { size, root };
   });
 }
 
+const BATCH = 1000;
+
 /** A ledger from the lines of an export, in a file that does not exist yet or a ledger without an entry. */
-export async function importLedger(path: string, lines: () => AsyncIterable<string>) {
+export async function importLedger(
+  path: string,
+  lines: AsyncIterable<string>,
+): Promise<{ size: number; root: string }> {
   const { importLog } = await import('./import-log.ts');
-  const fill = async (store: LedgerStore) => {
-    await importLog(store, lines);
+  const fill = async (store: LedgerStore, batch: number) => {
+    await importLog(store, lines, batch);
     const { size, root } = await verify(store);
     return { size, root };
   };
   const empty = await emptyLedgerAt(path);
-  return empty === null ? makeLedgerFile(path, fill) : fill(empty).finally(() => empty.close());
+  if (empty === null) return makeLedgerFile(path, store => fill(store, BATCH));
+  return fill(empty, Number.POSITIVE_INFINITY).finally(() => empty.close());
 }
 
 async function emptyLedgerAt(path: string): Promise<LedgerStore | null> {

@@ -1,16 +1,15 @@
 /** What recording gives back. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { type Entry, subjectOf } from '../ledger/entry.ts';
+import { subjectOf } from '../ledger/entry.ts';
 import { MerkleFrontier } from '../ledger/merkle-tree.ts';
 import type { RuleOutcome } from '../ledger/preconditions.ts';
-import { readEntries } from '../ledger/read.ts';
-import type { RecordOutcome } from '../ledger/record.ts';
+import { readSealed } from '../ledger/read.ts';
+import type { SealedEntry } from '../ledger/seal.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { viewTreaty } from '../projections/question.ts';
 import { standings } from '../projections/standings.ts';
+import type { Accepted } from './record-all.ts';
 import type { JudgedRule, Preview, Receipt } from './requests.ts';
-
-type Accepted = Extract<RecordOutcome, { outcome: 'recorded' }>;
 
 export async function receipts(
   store: LedgerStore,
@@ -35,8 +34,8 @@ export async function preview(
 ): Promise<Preview> {
   const [sealed] = entries as [Accepted['entries'][number]];
   const subject = subjectOf(sealed.entry);
-  const treaty = await readEntries(store, { subject });
-  const counts = (of: readonly Entry[]) => {
+  const treaty = await readSealed(store, { subject });
+  const counts = (of: readonly SealedEntry[]) => {
     const coordinates = { asOf: today, knownOn: null, position: Number.MAX_SAFE_INTEGER };
     const view = viewTreaty({ register: [], treaty: of }, coordinates);
     if (view === null) throw new Error(`${subject} was judged, and yet is not there`);
@@ -44,7 +43,7 @@ export async function preview(
   };
   return {
     wouldRecord: true,
-    counts: { before: counts(treaty), after: counts([...treaty, sealed.entry]) },
+    counts: { before: counts(treaty), after: counts([...treaty, sealed]) },
     rules: rules.map(judged),
   };
 }

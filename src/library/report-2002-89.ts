@@ -6,7 +6,9 @@ import { readAnnexTable } from '../exchange/annex-table.ts';
 import { readJson } from '../exchange/json-text.ts';
 import { actKind, calendarDate, participantId, treatyId } from '../exchange/schemas.ts';
 import type { Draft } from '../ledger/entry.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerStore } from '../ledger/store.ts';
+import { Ledger, type LedgerSettings } from './ledger.ts';
+import { recordAll } from './record-all.ts';
 import { shippedText, shippedTreaties } from './shipped.ts';
 
 const FOLDER = 'E-CN.4-2002-89/';
@@ -30,13 +32,15 @@ const reportFile = z.strictObject({
 });
 
 /** Records the treaty, the 32 acts of the annex, Uruguay's accession, and the day the report speaks for. */
-export async function recordReport(ledger: Ledger, recordedBy: string): Promise<void> {
+export async function recordReport(store: LedgerStore, settings: LedgerSettings): Promise<void> {
   const read = readJson(shippedText(`${FOLDER}report.json`), reportFile);
   if ('reason' in read) throw new Error(`the shipped report is wrong: ${read.reason}`);
+  const ledger = new Ledger(store, settings);
   for (const definitions of shippedTreaties([read.value.treaty])) {
     await ledger.define(definitions, 'the treaty definitions shipped with treaty-ledger');
   }
-  await ledger.recordAll(await reportDrafts(ledger, read.value, recordedBy));
+  const drafts = await reportDrafts(ledger, read.value, settings.by);
+  await recordAll(store, drafts, settings);
 }
 
 async function reportDrafts(

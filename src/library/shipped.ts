@@ -1,8 +1,8 @@
 /** The records that come with the project, read from `fixtures/`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { LedgerProblem } from '../domain/problem.ts';
 import { parseTreatyId } from '../domain/treaty-id.ts';
 import { type Definitions, readDefinitions } from '../exchange/definitions.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 

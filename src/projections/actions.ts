@@ -1,5 +1,5 @@
 /** The acts done in a period, both days included. */
-import { type ActId, type ActKind, effectOf } from '../domain/act.ts';
+import { type ActId, type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { inTableOrder, type NamedParticipant, named, type TreatyView } from './question.ts';
 import { cellOf } from './status.ts';
@@ -26,8 +26,8 @@ export function actionsView(
   const ordered = inTableOrder(view, within, act => act.participant).toSorted((one, other) =>
     one.doneOn < other.doneOn ? -1 : one.doneOn > other.doneOn ? 1 : 0,
   );
-  const count = (effect: 'signs' | 'consents') =>
-    within.filter(act => effectOf(act) === effect).length;
+  const count = (what: keyof ActionsView['counts']) =>
+    within.filter(act => COUNTS_AS[effectOf(act)] === what).length;
   return {
     from,
     to,
@@ -35,6 +35,6 @@ export function actionsView(
       const { on, kind, mark } = cellOf(act);
       return { id: act.id, on, kind, mark, participant: named(view, act.participant) };
     }),
-    counts: { signatures: count('signs'), consents: count('consents') },
+    counts: { signatures: count('signatures'), consents: count('consents') },
   };
 }

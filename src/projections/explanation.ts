@@ -12,7 +12,6 @@ import type { ParticipantId } from '../domain/participant.ts';
 import type { Standing } from '../domain/relation.ts';
 import { type Finding, judge } from '../domain/rules.ts';
 import { type Entry, knownFrom } from '../ledger/entry.ts';
-import { seal } from '../ledger/seal.ts';
 import { type ActOnRecord, readings } from '../ledger/treaty-record.ts';
 import type { ForceView } from './force.ts';
 import {
@@ -86,7 +85,7 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
   const shown = only === null ? [...all] : [[only, all.get(only) ?? []] as const];
   return {
     ...{ treaty, asOf, knownOn, position, completeTo, counts, entryIntoForce },
-    version: view.version,
+    version: view.entries.length,
     participants: inTableOrder(view, shown, ([id]) => id).map(([id, acts]) => ({
       participant: named(view, id),
       standing: row.get(id)?.standing ?? 'none',
@@ -115,7 +114,7 @@ function explainedAct(view: TreatyView, onRecord: ActOnRecord): ExplainedAct {
   return {
     act: act.id,
     readings: readingsOf(view, onRecord) as [Reading, ...Reading[]],
-    retraction: retraction && { reason: retraction.reason, entry: reference(retraction) },
+    retraction: retraction && { reason: retraction.reason, entry: reference(view, retraction) },
     counts: view.acts.some(({ id }) => id === act.id),
     rule: { article: articleFor(view, act), law: ACT_KINDS[act.kind].source },
     irregularities: irregularities(view, act),
@@ -132,7 +131,7 @@ function readingsOf(view: TreatyView, onRecord: ActOnRecord): Reading[] {
       on: act.doneOn,
       effectiveOn: act.effectiveOn ?? null,
       reason: correction?.reason ?? null,
-      entry: reference(correction ?? onRecord.entry),
+      entry: reference(view, correction ?? onRecord.entry),
     };
   });
 }
@@ -142,7 +141,7 @@ function articleFor({ record: { definition } }: TreatyView, act: Act): string | 
   return definition.consent.find(way => way.kind === act.kind)?.article ?? null;
 }
 
-/** What the rules have to say of the act today, had it been recorded in full knowledge of what is known here. */
+/** What the rules find in the act, whoever let it pass: it came from a published table, or a definition has changed. */
 function irregularities({ record, register, acts }: TreatyView, act: Act) {
   const participant = register.get(act.participant);
   if (participant === undefined) return [];
@@ -152,9 +151,9 @@ function irregularities({ record, register, acts }: TreatyView, act: Act) {
     .map(({ rule, article, severity, because }) => ({ rule, article, severity, because }));
 }
 
-function reference(entry: Entry): EntryReference {
+function reference({ entries }: TreatyView, entry: Entry): EntryReference {
   const { id, position, version, recordedAt, recordedBy, source = null, note = null } = entry;
   const notifiedOn = knownFrom(entry);
-  const { leafHash } = seal(entry);
+  const leafHash = entries[version - 1]?.leafHash ?? '';
   return { id, position, version, notifiedOn, recordedAt, recordedBy, source, note, leafHash };
 }

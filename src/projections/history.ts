@@ -1,5 +1,5 @@
 /** How the counts evolved: one step for each day on which one of them, or the list of acts, changed. */
-import { type Act, type ActId, type ActKind, effectOf } from '../domain/act.ts';
+import { type Act, type ActId, type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
 import { type CalendarDate, laterOf } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { inTableOrder, type NamedParticipant, named, type TreatyView } from './question.ts';
@@ -56,13 +56,15 @@ function daysOfEffect(participants: readonly ParticipantStanding[], asOf: Calend
 }
 
 function historyAct(view: TreatyView, act: Act, counts: boolean): HistoryAct {
-  const effect = effectOf(act);
-  const adds = (when: boolean) => (counts && when ? 1 : 0);
+  const what = counts ? COUNTS_AS[effectOf(act)] : null;
   return {
     id: act.id,
     kind: act.kind,
     participant: named(view, act.participant),
-    change: { signatories: adds(effect === 'signs'), contracting: adds(effect === 'consents') },
+    change: {
+      signatories: what === 'signatures' ? 1 : 0,
+      contracting: what === 'consents' ? 1 : 0,
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../domain/participant.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { registerOf } from '../ledger/register-record.ts';
+import type { SealedEntry } from '../ledger/seal.ts';
 import { standingActs, type TreatyRecord, treatyRecord } from '../ledger/treaty-record.ts';
 
 export interface Coordinates {
@@ -24,8 +25,8 @@ export interface Coordinates {
 export interface TreatyView extends Coordinates {
   readonly record: TreatyRecord;
   readonly register: Register;
-  /** How many entries the treaty has up to `position`. */
-  readonly version: number;
+  /** All entries of the treaty up to `position`, as stored. */
+  readonly entries: readonly SealedEntry[];
   /** The acts that count and were done by `asOf`, in legal order. */
   readonly acts: readonly Act[];
 }
@@ -35,16 +36,18 @@ export interface TreatyView extends Coordinates {
  * @returns null where the log, at that position, does not define the treaty.
  */
 export function viewTreaty(
-  entries: { readonly register: readonly Entry[]; readonly treaty: readonly Entry[] },
+  entries: { readonly register: readonly Entry[]; readonly treaty: readonly SealedEntry[] },
   { asOf, knownOn, position }: Coordinates,
 ): TreatyView | null {
-  const upTo = (all: readonly Entry[]) => all.filter(entry => entry.position <= position);
-  const own = upTo(entries.treaty);
-  const record = treatyRecord(own, knownOn);
+  const own = entries.treaty.filter(({ entry }) => entry.position <= position);
+  const record = treatyRecord(
+    own.map(({ entry }) => entry),
+    knownOn,
+  );
   if (record === null) return null;
   const acts = inLegalOrder(standingActs(record).filter(act => act.doneOn <= asOf));
-  const register = registerOf(upTo(entries.register));
-  return { asOf, knownOn, position, record, register, version: own.length, acts };
+  const register = registerOf(entries.register.filter(entry => entry.position <= position));
+  return { asOf, knownOn, position, record, register, acts, entries: own };
 }
 
 /**

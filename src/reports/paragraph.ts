@@ -4,7 +4,7 @@ import { inWords } from '../domain/calendar-date.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import { nameIn, type TreatyView } from '../projections/question.ts';
 import type { StatusRow, StatusView } from '../projections/status.ts';
-import { listed, numbered } from './running-text.ts';
+import { listed, states } from './running-text.ts';
 
 export function paragraph(view: TreatyView, status: StatusView): string {
   const { definition } = view.record;
@@ -27,13 +27,13 @@ function entryIntoForce(
     const verb = force.inForce ? 'entered' : 'will enter';
     return `The ${definition.shortTitle} ${verb} into force on ${inWords(force.on)}.`;
   }
-  return `The ${definition.shortTitle} will enter into force when at least ${numbered(force.required, 'State')} have ${consentVerbs(definition)} it.`;
+  return `The ${definition.shortTitle} will enter into force when at least ${states(force.required)} have ${consentVerbs(definition)} it.`;
 }
 
 /** "17 States, namely, Azerbaijan, … and Uruguay" or "no State". */
 function namely(view: TreatyView, rows: readonly StatusRow[]): string {
   const names = rows.map(({ participant }) => nameIn(view, participant.id).inText);
-  const count = numbered(rows.length, 'State');
+  const count = states(rows.length);
   return rows.length === 0 ? count : `${count}, namely, ${listed(names)}`;
 }
 

@@ -9,7 +9,6 @@ export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'an
 const IN_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** "no State", "one State", "17 States": in words below ten (United Nations Editorial Manual). */
-export function numbered(count: number, noun: string): string {
-  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  return `${IN_WORDS[count] ?? count} ${count < 2 ? noun : plural}`;
+export function states(count: number): string {
+  return `${IN_WORDS[count] ?? count} ${count < 2 ? 'State' : 'States'}`;
 }

@@ -29,6 +29,10 @@ export class MemoryStore implements LedgerStore {
     return 'appended';
   }
 
+  async inconsistencies(): Promise<readonly string[]> {
+    return [];
+  }
+
   async close(): Promise<void> {}
 }
 

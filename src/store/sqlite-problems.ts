@@ -1,6 +1,6 @@
 /** What SQLite and the file system report, in words that a user can act on. */
 import { dirname } from 'node:path';
-import { LedgerProblem, type Problem } from '../domain/problem.ts';
+import { LedgerProblem, type Problem } from '../ledger/problem.ts';
 import { notALedger } from './sqlite-schema.ts';
 
 export function noLedgerAt(path: string): LedgerProblem {
@@ -28,7 +28,7 @@ export function cannotOpen(path: string): Problem {
     category: 'not-allowed',
     code: 'cannot-open',
     message: `${path} cannot be opened or written`,
-    hint: `Check that ${dirname(path)} is a folder that exists, and that you may write to it and to the file.`,
+    hint: `Check that ${dirname(path)} is a folder that exists, and that you may write to it and to the file. To read a ledger that you may not write, copy it to a folder of your own.`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Is this file a ledger, and one that this program understands? */
 import type Database from 'better-sqlite3';
-import { LedgerProblem } from '../domain/problem.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
 import { type Migration, migrationsFor } from './migrations.ts';
 
 /** "TREA" in ASCII, in the four bytes that SQLite leaves to applications: `file` and others can tell by it. */

@@ -23,7 +23,7 @@ export function openSqliteStore(path: string, { readOnly = false }: OpenOptions 
   if (!existsSync(path)) throw noLedgerAt(path);
   if (!statSync(path).isFile()) throw notALedger(path);
   return guarded(path, () => {
-    const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+    const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     try {
       checkSchema(db, path);
       if (readOnly) db.pragma('query_only = ON');
@@ -43,9 +43,14 @@ export function openSqliteStore(path: string, { readOnly = false }: OpenOptions 
 export function createSqliteStore(path: string, shownAs: string): SqliteStore {
   return guarded(shownAs, () => {
     const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
-    settle(db);
-    migrate(db);
-    return new SqliteStore(db, shownAs);
+    try {
+      settle(db);
+      migrate(db);
+      return new SqliteStore(db, shownAs);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   });
 }
 
@@ -56,19 +61,23 @@ function settle(db: Database.Database): void {
   db.pragma('recursive_triggers = ON');
 }
 
+const SIZE = 'SELECT coalesce(max(position), 0) FROM entry';
+
 const COLUMNS = 'SELECT position, canonical, lower(hex(leaf_hash)) AS leafHash FROM entry';
 
 export class SqliteStore implements LedgerStore {
   readonly #db: Database.Database;
   readonly #path: string;
+  readonly #append: (entries: readonly SealedEntry[], expectedSize: number) => Appended;
 
   constructor(db: Database.Database, path: string) {
     this.#db = db;
     this.#path = path;
+    this.#append = appendAllOrNone(db);
   }
 
   async size(): Promise<number> {
-    return this.#run(() => this.#sizeNow());
+    return this.#run(() => this.#db.prepare(SIZE).pluck().get() as number);
   }
 
   async *read(selection: Selection): AsyncIterable<readonly StoredEntry[]> {
@@ -96,34 +105,22 @@ export class SqliteStore implements LedgerStore {
   }
 
   async append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended> {
-    return this.#run(() => this.#appendAll.immediate(entries, expectedSize));
+    return this.#run(() => this.#append(entries, expectedSize));
+  }
+
+  async inconsistencies(): Promise<readonly string[]> {
+    const found = this.#run(() => this.#db.pragma('integrity_check')) as {
+      integrity_check: string;
+    }[];
+    const counted = this.#run(() => this.#db.prepare('SELECT count(*) FROM entry').pluck().get());
+    return [
+      ...found.map(({ integrity_check: what }) => what).filter(what => what !== 'ok'),
+      ...(counted === (await this.size()) ? [] : ['there are entries outside the log']),
+    ];
   }
 
   async close(): Promise<void> {
     this.#db.close();
-  }
-
-  get #appendAll() {
-    const taken = this.#db.prepare('SELECT 1 FROM entry WHERE id = ?').pluck();
-    const insert = this.#db.prepare(
-      'INSERT INTO entry (position, canonical, leaf_hash) VALUES (?, ?, ?)',
-    );
-    return this.#db.transaction(
-      (entries: readonly SealedEntry[], expectedSize: number): Appended => {
-        if (this.#sizeNow() !== expectedSize) return 'log-moved-on';
-        const ids = new Set(entries.map(({ entry }) => entry.id));
-        if (ids.size < entries.length) return 'id-taken';
-        if ([...ids].some(id => taken.get(id) !== undefined)) return 'id-taken';
-        for (const { entry, canonical, leafHash } of entries) {
-          insert.run(entry.position, canonical, Buffer.from(leafHash, 'hex'));
-        }
-        return 'appended';
-      },
-    );
-  }
-
-  #sizeNow(): number {
-    return this.#db.prepare('SELECT coalesce(max(position), 0) FROM entry').pluck().get() as number;
   }
 
   #select(sql: string, ...bounds: (string | number)[]): StoredEntry[] {
@@ -133,6 +130,24 @@ export class SqliteStore implements LedgerStore {
   #run<T>(work: () => T): T {
     return guarded(this.#path, work);
   }
+}
+
+function appendAllOrNone(db: Database.Database) {
+  const size = db.prepare(SIZE).pluck();
+  const taken = db.prepare('SELECT 1 FROM entry WHERE id = ?').pluck();
+  const insert = db.prepare('INSERT INTO entry (position, canonical, leaf_hash) VALUES (?, ?, ?)');
+  const append = (entries: readonly SealedEntry[], expectedSize: number): Appended => {
+    if (size.get() !== expectedSize) return 'log-moved-on';
+    const ids = new Set(entries.map(({ entry }) => entry.id));
+    if (ids.size < entries.length) return 'id-taken';
+    if ([...ids].some(id => taken.get(id) !== undefined)) return 'id-taken';
+    for (const { entry, canonical, leafHash } of entries) {
+      const { changes } = insert.run(entry.position, canonical, Buffer.from(leafHash, 'hex'));
+      if (changes !== 1) throw new Error('the database took an entry and did not keep it');
+    }
+    return 'appended';
+  };
+  return db.transaction(append).immediate;
 }
 
 function guarded<T>(path: string, work: () => T): T {

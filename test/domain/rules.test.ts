@@ -29,14 +29,15 @@ const withApproval: TreatyDefinition = {
 
 const TODAY = '2026-11-24' as CalendarDate;
 
-/** Reads `GHA: signature 2000-09-07, ratification 2000-09-07`, acts in the order of recording. */
+/** Reads `GHA: signature 2000-09-07, ratification 2000-09-07 2001-01-01`: act, day, and day of effect if it sets one. */
 function given(history: string, treaty = iv13): Finding[] {
   const [id, steps = ''] = history.split(': ');
   const participant = participants.find(one => one.id === id);
   if (participant === undefined) throw new Error(`the test names an unknown participant: ${id}`);
   const acts = steps.split(', ').map((step, n) => {
-    const [kind, doneOn] = step.split(' ');
-    return { id: `act ${n + 1}`, kind, doneOn, participant: id, treaty: treaty.id } as Act;
+    const [kind, doneOn, effectiveOn] = step.split(' ');
+    const act = { id: `act ${n + 1}`, kind, doneOn, participant: id, treaty: treaty.id };
+    return { ...act, ...(effectiveOn && { effectiveOn }) } as Act;
   });
   return judge({ treaty, participant, today: TODAY }, acts);
 }
@@ -165,6 +166,15 @@ const TRIALS: Record<string, readonly Trial[]> = {
     ),
     lets('Belize, which had not signed', 'BLZ: accession 2001-11-14'),
     lets('Bangladesh, which ratified', 'BGD: signature 1998-10-07, ratification 2011-08-24'),
+  ],
+  'effect-belongs-to-consent': [
+    refuses('an effect before the deposit', 'URY: accession 2001-02-15 1850-01-01', {
+      act: 'accession 2001-02-15',
+    }),
+    refuses('a day of effect on a signature', 'COM: signature 2000-09-22 2001-01-01', {
+      act: 'signature 2000-09-22',
+    }),
+    lets('an accession that sets a later day itself', 'URY: accession 2001-02-15 2001-07-01'),
   ],
   'kind-provided-for': [
     warnsOf(

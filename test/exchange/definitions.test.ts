@@ -77,7 +77,7 @@ describe('readDefinitions', () => {
       'half a character',
       'title',
       '\ud800',
-      /^treaties\.0\.title \(line 1\): holds half a character/,
+      /^treaties\.0\.title \(line 1\): empty, or holds a character that cannot be printed/,
     ],
     ['no way to consent', 'consent', [], /^treaties\.0\.consent \(line 1\): /],
     [

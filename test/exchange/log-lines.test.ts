@@ -23,6 +23,7 @@ const accession: Entry = {
   format: 1,
   position: 3,
   version: 2,
+  previous: '0'.repeat(64),
   recordedAt: '2026-11-24T09:30:00.000Z',
 };
 

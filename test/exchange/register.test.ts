@@ -110,10 +110,10 @@ describe('predecessors and successors', () => {
   it('name each other: whoever ceased into a State is its predecessor, and the reverse', () => {
     for (const { id, began, ceased } of participants) {
       for (const successor of ceased?.successors ?? []) {
-        expect([id, the(successor).began?.predecessors]).toEqual([
-          id,
-          expect.arrayContaining([id]),
-        ]);
+        const { began: birth } = the(successor);
+        // A State that was there before took the other in: Germany in 1990.
+        if (birth !== null && birth.on < (ceased?.on ?? '')) continue;
+        expect([id, birth?.predecessors]).toEqual([id, expect.arrayContaining([id])]);
       }
       for (const predecessor of began?.predecessors ?? []) {
         const end = the(predecessor).ceased;

@@ -1,7 +1,7 @@
 /** Laws of correction and retraction: the record is put right from the start, and what was known stays known. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LedgerProblem } from '../../src/domain/problem.ts';
+import { LedgerProblem } from '../../src/ledger/problem.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
 import {
   answers,

@@ -1,7 +1,7 @@
 /** Laws of replay, over random lawful histories: what every answer must be, whatever was recorded. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LedgerProblem } from '../../src/domain/problem.ts';
+import { LedgerProblem } from '../../src/ledger/problem.ts';
 import {
   answers,
   anyDay,
@@ -92,8 +92,8 @@ describe('replay', () => {
           else await whole.retract(undone).catch(refused);
         }
         expect(await answers(whole, { asOf, at })).toEqual(await answers(cut, { asOf }));
-        expect(await whole.explain(TREATY, { asOf, at })).toEqual(
-          await cut.explain(TREATY, { asOf }),
+        expect(withoutHashes(await whole.explain(TREATY, { asOf, at }))).toEqual(
+          withoutHashes(await cut.explain(TREATY, { asOf })),
         );
       }),
     ));
@@ -110,6 +110,11 @@ describe('replay', () => {
       ),
     ));
 });
+
+/** The definition of the treaty has an id of its own in each ledger, and every later hash follows from it. */
+function withoutHashes(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, inner) => (key === 'leafHash' ? '' : inner));
+}
 
 const LATER = '2004-02-29';
 

@@ -52,7 +52,7 @@ describe('round trips', () => {
         const ledger = await ledgerWith(acts);
         const lines = await exported(ledger);
         const path = join(folder, `${name}.db`);
-        const made = await importLedger(path, () => stream(lines));
+        const made = await importLedger(path, stream(lines));
         const copy = await openLedger(path, { readOnly: true });
         expect(await exported(copy)).toEqual(lines);
         expect(await copy.verify()).toEqual(await ledger.verify());

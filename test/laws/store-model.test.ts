@@ -140,8 +140,13 @@ function chained(
     const version =
       log.filter(({ entry }) => 'treaty' in entry && entry.treaty === treaty).length + 1;
     const entry = {
-      ...{ format: 1, position: log.length + 1, version, id, treaty, type: 'completeness' },
-      ...{ completeTo: '2001-12-06', recordedBy: 'a test', note: note.toWellFormed() },
+      ...{ format: 1, position: log.length + 1, version, previous: null, id, treaty },
+      ...{
+        type: 'completeness',
+        completeTo: '2001-12-06',
+        recordedBy: 'a test',
+        note: note.toWellFormed(),
+      },
       recordedAt: new Date(Date.UTC(2026, 0, 1) + log.length).toISOString(),
     } as Entry;
     log.push(seal(entry));

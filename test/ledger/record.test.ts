@@ -1,13 +1,14 @@
 /** The one way in: what is recorded, what is refused, and what happens when another writer is quicker. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Participant } from '../../src/domain/participant.ts';
 import { RULES } from '../../src/domain/rules.ts';
 import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import { decide } from '../../src/ledger/decide.ts';
 import type { Draft, Entry } from '../../src/ledger/entry.ts';
 import type { RuleOutcome } from '../../src/ledger/preconditions.ts';
-import { readEntries } from '../../src/ledger/read.ts';
+import { readEntries, readSealed } from '../../src/ledger/read.ts';
 import { type RecordOptions, record } from '../../src/ledger/record.ts';
 import { registerOf } from '../../src/ledger/register-record.ts';
 import type { SealedEntry } from '../../src/ledger/seal.ts';
@@ -98,22 +99,19 @@ function known(notifiedOn: string): Draft {
 }
 
 /** What is asked of an act before any rule of law. */
-const PRECONDITIONS = [
-  'treaty-known',
-  'participant-known',
-  'made-known-after-it-was-done',
-  'made-known-by-today',
-];
+const PRECONDITIONS = ['treaty-known', 'participant-known', 'made-known-in-time'];
 
 describe('record', () => {
   it('gives an entry its place in the log, its place within its treaty, and the instant', async () => {
     const store = await ledgerOf(SIGNED);
+    const before = (await readSealed(store, { subject: iv13.id })).at(-1);
     const outcome = await record(store, [RATIFIED], clock('2026-11-24T10:00:00.000Z'));
     const entry = {
       ...RATIFIED,
       format: 1,
       position: 7,
       version: 3,
+      previous: before?.leafHash,
       recordedAt: '2026-11-24T10:00:00.000Z',
     };
     expect(outcome).toMatchObject({ outcome: 'recorded', entries: [{ entry }] });
@@ -156,8 +154,13 @@ describe('record', () => {
   it.each([
     ['treaty-known', draft(3, { ...act(3, 'URY accession 2001-02-15'), treaty: 'IV-4' })],
     ['participant-known', act(3, 'ATL accession 2001-02-15')],
-    ['made-known-after-it-was-done', known('2001-02-14')],
-    ['made-known-by-today', known('2026-11-26')],
+    ['made-known-in-time', known('2001-02-14')],
+    ['made-known-in-time', known('2026-11-26')],
+    [
+      'made-known-in-time',
+      { ...correction(3, 1, { doneOn: '2000-09-06' }), notifiedOn: '2000-09-06' as CalendarDate },
+    ],
+    ['made-known-in-time', { ...retraction(3, 2), notifiedOn: '1999-01-01' as CalendarDate }],
     ['act-on-record', correction(3, 77, { doneOn: '2000-09-08' })],
     ['act-on-record', retraction(3, 905)],
     ['correction-changes-something', correction(3, 1, { doneOn: '2000-09-07' })],

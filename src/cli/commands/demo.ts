@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { LedgerProblem } from '../../domain/problem.ts';
+import { LedgerProblem } from '../../ledger/problem.ts';
 import { usage } from '../../library/arguments.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { makeLedger, openLedger } from '../../library/open-ledger.ts';
@@ -27,7 +27,14 @@ export function addDemo(program: Command): void {
     .action(demo);
 }
 
-async function demo({ dir }: { readonly dir: string }): Promise<void> {
+async function demo({ dir, ...others }: { readonly dir: string }): Promise<void> {
+  if (Object.keys(others).length > 0) {
+    throw usage(
+      'demo-is-text',
+      'demo prints text, and makes treaty.db in a folder',
+      'Use treaty demo --dir FOLDER.',
+    );
+  }
   const path = join(dir, 'treaty.db');
   const built = existsSync(path) ? null : await build(dir, path);
   const ledger = await openLedger(path, { readOnly: true });
@@ -44,7 +51,7 @@ async function demo({ dir }: { readonly dir: string }): Promise<void> {
 async function build(dir: string, path: string) {
   const { recordReport } = await import('../../library/report-2002-89.ts');
   makeFolder(dir);
-  return makeLedger(path, { by: BY }, ledger => recordReport(ledger, BY));
+  return makeLedger(path, { by: BY }, recordReport);
 }
 
 function makeFolder(dir: string): void {

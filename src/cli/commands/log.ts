@@ -1,10 +1,8 @@
 /** `export`, `import`, `verify`: the log as a whole. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { importLedger } from '../../library/open-ledger.ts';
+import { fileLines } from '../files.ts';
 import { ask, type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
-import { unreadable } from './setup.ts';
 
 export function addLogCommands(program: Command): void {
   onLedger(
@@ -38,20 +36,9 @@ async function written(text: string): Promise<void> {
 
 async function importLog(file: string, options: LedgerOptions): Promise<void> {
   const path = ledgerPath(options);
-  const made = await importLedger(path, () => linesOf(file));
+  const made = await importLedger(path, fileLines(file));
   if (options.json) printJson({ ledger: path, ...made });
   else printText(`Imported ${made.size} entries into ${path}, root ${made.root}`);
-}
-
-async function* linesOf(file: string): AsyncIterable<string> {
-  const input = createReadStream(file);
-  const failed = new Promise<never>((_, reject) => input.once('error', reject));
-  try {
-    await Promise.race([new Promise<void>(opened => input.once('ready', () => opened())), failed]);
-    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  } catch (error) {
-    throw (error as { code?: string }).code === undefined ? error : unreadable(file, error);
-  }
 }
 
 async function verify(options: LedgerOptions): Promise<void> {
@@ -59,7 +46,9 @@ async function verify(options: LedgerOptions): Promise<void> {
   if (options.json) printJson(result);
   else {
     printText(`${result.size} entries, root ${result.root}`);
-    for (const { position, what } of result.faults) printText(`entry ${position}: ${what}`);
+    for (const { position, what } of result.faults) {
+      printText(position === 0 ? `the file: ${what}` : `entry ${position}: ${what}`);
+    }
     printText(result.ok ? 'Every entry is as it was recorded.' : 'The log is damaged.');
   }
   if (!result.ok) process.exitCode = 3;

@@ -1,14 +1,18 @@
 /** The commands that answer questions. Each asks the library and prints what it gives. */
 import type { Command } from 'commander';
 import { laterOf } from '../../domain/calendar-date.ts';
-import { readDate } from '../../exchange/dates.ts';
-import { usage } from '../../library/arguments.ts';
+import { dateFrom, participantFrom, periodFrom, usage } from '../../library/arguments.ts';
 import type { Sight } from '../../library/requests.ts';
+import { actionsView } from '../../projections/actions.ts';
+import { diffView } from '../../projections/diff.ts';
+import { explanationView } from '../../projections/explanation.ts';
+import { historyView } from '../../projections/history.ts';
 import { statusView } from '../../projections/status.ts';
 import { annexText } from '../../reports/annex.ts';
 import { diffText } from '../../reports/diff-text.ts';
 import { explanationText } from '../../reports/explanation-text.ts';
 import { actionsText, historyText } from '../../reports/history-text.ts';
+import { paragraph as paragraphText } from '../../reports/paragraph.ts';
 import {
   ask,
   printJson,
@@ -78,41 +82,37 @@ async function status(treaty: string, options: ReadingOptions): Promise<void> {
   const table = statusView(view);
   if (options.json) printJson(table);
   else printText(annexText(view, table));
-  warnIfIncomplete(table);
+  warnIfIncomplete(view);
 }
 
 async function paragraph(treaty: string, options: ReadingOptions): Promise<void> {
-  const { table, text } = await ask(options, async ledger => ({
-    table: await ledger.status(treaty, options),
-    text: await ledger.paragraph(treaty, options),
-  }));
+  const view = await ask(options, ledger => ledger.view(treaty, options));
+  const table = statusView(view);
+  const text = paragraphText(view, table);
   const { asOf, knownOn, position, completeTo } = table;
   if (options.json) printJson({ treaty: table.treaty, asOf, knownOn, position, completeTo, text });
   else printText(text);
-  warnIfIncomplete(table);
+  warnIfIncomplete(view);
 }
 
 async function history(treaty: string, options: ReadingOptions): Promise<void> {
-  const { table, steps } = await ask(options, async ledger => ({
-    table: await ledger.status(treaty, options),
-    steps: await ledger.history(treaty, options),
-  }));
+  const view = await ask(options, ledger => ledger.view(treaty, options));
+  const steps = historyView(view);
   if (options.json) printJson(steps);
   else printText(historyText(steps));
-  warnIfIncomplete(table);
+  warnIfIncomplete(view);
 }
 
 async function actions(
   treaty: string,
   options: ReadingOptions & { readonly from: string; readonly to: string },
 ): Promise<void> {
-  const { table, acts } = await ask(options, async ledger => ({
-    table: await ledger.status(treaty, options),
-    acts: await ledger.actions(treaty, options),
-  }));
+  const period = periodFrom(options.from, options.to);
+  const view = await ask(options, ledger => ledger.view(treaty, options));
+  const acts = actionsView(view, period);
   if (options.json) printJson(acts);
   else printText(actionsText(acts));
-  warnIfIncomplete({ ...table, asOf: acts.to });
+  warnIfIncomplete(view, laterOf(view.asOf, period.to));
 }
 
 async function diff(
@@ -121,13 +121,15 @@ async function diff(
   to: string,
   options: ReadingOptions & { readonly known?: true },
 ): Promise<void> {
-  const { view, table } = await ask(options, async ledger => ({
-    table: await ledger.status(treaty, sightAt(to, options)),
-    view: await ledger.diff(treaty, sightAt(from, options), sightAt(to, options)),
+  const [earlier, later] = sightsAt(from, to, options);
+  const views = await ask(options, async ledger => ({
+    from: await ledger.view(treaty, earlier),
+    to: await ledger.view(treaty, later),
   }));
-  if (options.json) printJson(view);
-  else printText(diffText(view));
-  warnIfIncomplete({ ...table, asOf: laterOf(view.from.asOf, view.to.asOf) });
+  const changes = diffView(views.from, views.to);
+  if (options.json) printJson(changes);
+  else printText(diffText(changes));
+  warnIfIncomplete(views.to, laterOf(views.from.asOf, views.to.asOf));
 }
 
 async function explain(
@@ -135,24 +137,34 @@ async function explain(
   participant: string | undefined,
   options: ReadingOptions,
 ): Promise<void> {
-  const view = await ask(options, ledger =>
-    ledger.explain(treaty, participant === undefined ? options : { ...options, participant }),
-  );
-  if (options.json) printJson(view);
-  else printText(explanationText(view));
+  const view = await ask(options, ledger => ledger.view(treaty, options));
+  const only =
+    participant === undefined ? null : participantFrom(view.register, participant, view.asOf);
+  const explanation = explanationView(view, only);
+  if (options.json) printJson(explanation);
+  else printText(explanationText(explanation));
   warnIfIncomplete(view);
 }
 
-/** Digits are a position; a date is a day of law, or with `--known` a day of knowledge. */
-function sightAt(point: string, options: ReadingOptions & { readonly known?: true }): Sight {
-  if (/^[0-9]+$/.test(point)) return { ...options, at: Number(point) };
-  const read = readDate(point);
-  if ('reason' in read) {
+/** Digits are a position; a date is a day of law, or with `--known` a day of knowledge. One thing differs, the rest is shared. */
+function sightsAt(
+  from: string,
+  to: string,
+  options: ReadingOptions & { readonly known?: true },
+): [Sight, Sight] {
+  const [between, at] = [from, to].map(point => /^[0-9]+$/.test(point)) as [boolean, boolean];
+  const key = between ? 'at' : options.known ? 'knownOn' : 'asOf';
+  if (between !== at || (between && options.known) || options[key] !== undefined) {
     throw usage(
-      'bad-date',
-      read.reason,
-      `${read.hint} A position in the log is written in digits.`,
+      'mixed-coordinates',
+      'diff compares two dates, two positions, or with --known two days of knowledge',
+      `Give two of one sort, and leave --${OPTION[key]} to them.`,
     );
   }
-  return options.known ? { ...options, knownOn: point } : { ...options, asOf: point };
+  return [from, to].map(point => ({
+    ...options,
+    [key]: between ? Number(point) : dateFrom(point, 'the days to compare'),
+  })) as [Sight, Sight];
 }
+
+const OPTION = { at: 'at', knownOn: 'known-on', asOf: 'as-of' } as const;

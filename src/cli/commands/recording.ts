@@ -1,8 +1,10 @@
 /** `record`, `correct`, `retract`: the only commands that say what happened in the world. */
 import { type Command, Option } from 'commander';
+import { ACT_KINDS } from '../../domain/act.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { openLedger } from '../../library/open-ledger.ts';
 import type { JudgedRule, Preview, Receipt, RecordingOptions } from '../../library/requests.ts';
+import { listed } from '../../reports/running-text.ts';
 import { textTable } from '../../reports/text-table.ts';
 import {
   type LedgerOptions,
@@ -21,7 +23,7 @@ export function addRecordingCommands(program: Command): void {
     program
       .command('record')
       .description('record one act')
-      .argument('<kind>', 'signature, ratification, acceptance, approval or accession')
+      .argument('<kind>', listed(Object.keys(ACT_KINDS), 'or'))
       .argument('<treaty>', 'its number, such as IV-13')
       .argument('<participant>', 'id, or any name it bears or bore')
       .requiredOption('--on <date>', 'the legal date: signature, or deposit of the instrument')
@@ -38,7 +40,7 @@ export function addRecordingCommands(program: Command): void {
       .option('--on <date>', 'the right legal date')
       .option('--kind <kind>', 'the right kind')
       .option('--participant <participant>', 'the right participant')
-      .option('--effective-on <date>', 'the right day of effect')
+      .option('--effective-on <date>', 'the right day of effect; none takes it away')
       .requiredOption('--reason <text>', 'why the record was wrong'),
     'treaty correct 240 --on 2001-11-15 --reason "misread in the notification" --dry-run',
   ).action((act: string, options: Options & { reason: string }) =>

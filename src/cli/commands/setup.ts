@@ -1,10 +1,10 @@
 /** `init` and `register`: a new ledger, and what it knows of treaties and participants. */
-import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { parseTreatyId } from '../../domain/treaty-id.ts';
 import { usage } from '../../library/arguments.ts';
 import { initLedger, openLedger } from '../../library/open-ledger.ts';
 import type { Receipt } from '../../library/requests.ts';
+import { fileText } from '../files.ts';
 import { type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
 
 export function addSetupCommands(program: Command): void {
@@ -71,31 +71,11 @@ async function definitionSets(names: readonly string[], shipped: boolean) {
     );
   }
   const { readDefinitions } = await import('../../exchange/definitions.ts');
-  const read = readDefinitions(textOf(file));
-  if ('value' in read) return [{ definitions: read.value, source: `definition file ${file}` }];
-  throw usage(
-    'bad-definitions',
-    `${file}: ${read.reason}`,
-    'Nothing was recorded. Mend the file and try again.',
-  );
-}
-
-/** @throws LedgerProblem where the file cannot be read. */
-export function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-}
-
-export function unreadable(file: string, error: unknown) {
-  const { code = 'unknown error' } = error as { code?: string };
-  const hint =
-    parseTreatyId(file) === null ? '' : ` A treaty that comes with the project: --shipped ${file}.`;
-  return usage('unreadable-file', `${file} cannot be read (${code})`, `Check the path.${hint}`, {
-    file,
-  });
+  const { badDefinitions } = await import('../../library/register-definitions.ts');
+  const read = readDefinitions(fileText(file));
+  if ('value' in read)
+    return [{ definitions: read.value, source: `definition file ${basename(file)}` }];
+  throw badDefinitions(`${file}: ${read.reason}`);
 }
 
 function said(recorded: readonly Receipt[]): string {

@@ -19,7 +19,7 @@ export interface Problem {
   readonly details?: unknown;
 }
 
-/** A problem on its way to the user; raised at the edges only, where nothing can be decided any more. */
+/** A problem on its way to the user; thrown only where nothing is left to decide. */
 export class LedgerProblem extends Error implements Problem {
   readonly category: ProblemCategory;
   readonly code: string;

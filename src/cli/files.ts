@@ -1,0 +1,41 @@
+/** Files that a user names. */
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseTreatyId } from '../domain/treaty-id.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+
+/** Without the byte order mark that some editors put first. @throws LedgerProblem `unreadable-file` */
+export function fileText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** Line by line, so that a file may be larger than memory. @throws LedgerProblem `unreadable-file` */
+export async function* fileLines(file: string): AsyncIterable<string> {
+  const input = createReadStream(file);
+  try {
+    await new Promise<void>((ready, reject) => {
+      input.once('ready', () => ready());
+      input.once('error', reject);
+    });
+    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    throw (error as { syscall?: string }).syscall === undefined ? error : unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): LedgerProblem {
+  const { code = 'unknown error' } = error as { code?: string };
+  const shipped =
+    parseTreatyId(file) === null ? '' : ` A treaty that comes with the project: --shipped ${file}.`;
+  return new LedgerProblem({
+    category: code === 'ENOENT' ? 'not-found' : 'usage',
+    code: 'unreadable-file',
+    message: `${file} cannot be read (${code})`,
+    hint: `Check the path.${shipped}`,
+    details: { file },
+  });
+}
