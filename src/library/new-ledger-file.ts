@@ -9,7 +9,7 @@ import {
   openSync,
   rmSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import type { LedgerStore } from '../ledger/store.ts';
 import { createSqliteStore } from '../store/sqlite.ts';
@@ -38,7 +38,7 @@ function checkPlace(path: string): void {
   // SQLite would take a log left by an earlier file of this name for the new file's own.
   if (existsSync(`${path}-wal`)) throw remnant(`${path}-wal`);
   try {
-    accessSync(dirname(path), constants.W_OK);
+    accessSync(dirname(path) + sep, constants.W_OK);
   } catch (error) {
     throw ledgerProblem(error, path);
   }

@@ -42,7 +42,7 @@ function apply(db: Database.Database, { number, name, sql, sha256 }: Migration):
   db.pragma(`user_version = ${number}`);
 }
 
-/** @throws LedgerProblem unless the file was made by this program or an older one that it can read. */
+/** @throws LedgerProblem unless the file was made by the migrations that this program ships. */
 export function checkSchema(db: Database.Database, path: string): void {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw notALedger(path);
   const shipped = migrationsFor('sqlite');

@@ -40,7 +40,16 @@ describe('a date', () => {
       'record accession IV-13 Peru --on 5/2/2002',
       { code: 2, says: /--on: .*5 February 2002 or 2 May 2002/, hints: /2002-02-05 or 2002-05-02/ },
     ],
-    ['diff IV-13 2001-01-01 x', { code: 2, says: /^(?!.*--as-of).*"x"/m, hints: /position/ }],
+    ...[
+      'diff IV-13 2001-12-06 272',
+      'diff IV-13 1 2 --known',
+      'diff IV-13 1 2 --at 3',
+      'diff IV-13 2001-01-01 2001-12-06 --as-of 2001-06-01',
+      'diff IV-13 2001-01-01 2001-12-06 --known --known-on 2001-06-01',
+    ].map(
+      line => [line, { code: 2, says: /two dates, two positions/, hints: /one sort/ }] as const,
+    ),
+    ['diff IV-13 2001-01-01 x', { code: 2, says: /a date or a position: "x" is no date/ }],
     [
       'actions IV-13 --from 2001-02-01 --to 2001-01-01',
       { code: 2, says: /--to is before --from/, hints: /--from/ },
@@ -66,9 +75,15 @@ describe('a name', () => {
       { code: 2, says: /"acession".*did you mean accession\?/, hints: /signature, ratification/ },
     ],
     ['record treaty IV-13 Peru --on 2002-02-05', { code: 2, says: /"treaty" is no kind of act/ }],
-    ['status IV-99', { code: 6, says: /"IV-99"/, hints: /IV-13.*treaty register/ }],
+    [
+      'status IV-99',
+      { code: 6, says: /IV-99 is not in this ledger/, hints: /IV-13.*treaty register/ },
+    ],
     ['status nonsense', { code: 6, says: /"nonsense"/, hints: /IV-13/ }],
-    ['record accession IV-99 Peru --on 2002-02-05', { code: 6, says: /"IV-99"/ }],
+    [
+      'record accession IV-99 Peru --on 2002-02-05',
+      { code: 6, says: /IV-99 is not in this ledger/ },
+    ],
     [
       'record accession IV-13 Equador --on 2002-02-05',
       { code: 6, says: /"Equador"/, hints: /Did you mean ECU \(Ecuador\)/ },

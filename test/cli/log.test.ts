@@ -38,6 +38,11 @@ describe('treaty export and treaty import', () => {
     printed(here, ...ecuador, '--ledger', 'second.db');
   });
 
+  it('go through a pipe', () => {
+    shell(here, 'treaty export | treaty import /dev/stdin --ledger piped.db');
+    expect(printed(here, 'export', '--ledger', 'piped.db')).toBe(printed(here, 'export'));
+  });
+
   it('take in lines that end as on Windows, and blank ones', () => {
     writeFileSync(join(here, 'dos.jsonl'), `${lines.join('\r\n')}\r\n\r\n`);
     printed(here, 'import', 'dos.jsonl', '--ledger', 'dos.db');
@@ -69,9 +74,12 @@ describe('an import that is not whole', () => {
   });
 
   it('because the file is not there, or is a folder, makes no file', () => {
-    for (const name of ['missing.jsonl', '.']) {
+    for (const [name, code] of [
+      ['missing.jsonl', 6],
+      ['.', 2],
+    ] as const) {
       expectRefusal(here, ['import', name, '--ledger', 'new.db'], {
-        code: 2,
+        code,
         says: /cannot be read/,
       });
     }

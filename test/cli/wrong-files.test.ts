@@ -60,6 +60,16 @@ describe('a place where no ledger can be made', () => {
     expect(existsSync(join(here, 'nowhere'))).toBe(false);
   });
 
+  it('beside what is left of a ledger that is gone, which may hold its last entries', () => {
+    write('gone.db-wal', 'whatever');
+    expectRefusal(here, ['init', '--ledger', 'gone.db'], {
+      code: 2,
+      says: /gone\.db-wal is left/,
+      hints: /remove the file/,
+    });
+    expect(existsSync(join(here, 'gone.db'))).toBe(false);
+  });
+
   it('over a file that is there, which stays as it was', () => {
     for (const file of ['treaty.db', 'text.db', 'empty.db', 'folder.db']) {
       const before = bytesOf(file);
@@ -115,7 +125,7 @@ describe('a definition file', () => {
   });
 
   it('that is not there is named', () => {
-    const refusal = { code: 2, says: /missing\.json cannot be read/ };
+    const refusal = { code: 6, says: /missing\.json cannot be read/ };
     expectRefusal(here, ['register', 'missing.json'], refusal);
   });
 

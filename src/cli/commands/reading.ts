@@ -1,6 +1,6 @@
 /** The commands that answer questions. Each asks the library and prints what it gives. */
 import type { Command } from 'commander';
-import { laterOf } from '../../domain/calendar-date.ts';
+import { earlierOf, laterOf } from '../../domain/calendar-date.ts';
 import { dateFrom, participantFrom, periodFrom, usage } from '../../library/arguments.ts';
 import type { Sight } from '../../library/requests.ts';
 import { actionsView } from '../../projections/actions.ts';
@@ -112,7 +112,7 @@ async function actions(
   const acts = actionsView(view, period);
   if (options.json) printJson(acts);
   else printText(actionsText(acts));
-  warnIfIncomplete(view, laterOf(view.asOf, period.to));
+  warnIfIncomplete(view, earlierOf(view.asOf, period.to));
 }
 
 async function diff(
@@ -163,7 +163,7 @@ function sightsAt(
   }
   return [from, to].map(point => ({
     ...options,
-    [key]: between ? Number(point) : dateFrom(point, 'the days to compare'),
+    [key]: between ? Number(point) : dateFrom(point, 'what to compare is a date or a position'),
   })) as [Sight, Sight];
 }
 
