@@ -33,8 +33,9 @@ describe('the README', () => {
 });
 
 function tour(): { command: string; output: string }[] {
-  const block = /```console\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  return block
+  const blocks = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+  return blocks
+    .join('')
     .split(/^\$ /m)
     .slice(1)
     .map(part => {

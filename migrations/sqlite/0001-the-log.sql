@@ -14,6 +14,7 @@ CREATE TABLE entry (
   subject     TEXT NOT NULL AS (
     CASE canonical ->> '$.type'
       WHEN 'participant' THEN 'register'
+      WHEN 'participant-event' THEN 'register'
       WHEN 'treaty' THEN canonical ->> '$.definition.id'
       ELSE canonical ->> '$.treaty'
     END

@@ -1,59 +1,130 @@
 /**
- * Everything a participant can do towards a treaty. Entry into force is absent: it is computed.
- * A new kind is one more row of `ACT_KINDS`; a new effect is one more case wherever `unreachable` stands.
+ * Everything a participant can do towards a treaty, on one screen. Entry into force is absent: it is computed.
+ * A new kind is one more row of `ACT_KINDS`; a new effect is one more member of `Effect`, and the compiler then
+ * names each place where it must be thought about.
  */
 import type { CalendarDate } from './calendar-date.ts';
 import type { ParticipantId } from './participant.ts';
 import type { TreatyId } from './treaty-id.ts';
 
+/** What an act does to its author's relation to the treaty. */
+export type Effect =
+  | 'signs'
+  | 'signs-ad-referendum'
+  | 'confirms-signature'
+  | 'consents'
+  | 'applies-provisionally'
+  | 'ends-provisional-application'
+  | 'withdraws'
+  | 'revokes-withdrawal'
+  | 'takes-instrument-back'
+  | 'declines'
+  /** Says something that leaves the author's standing as it is. */
+  | 'states';
+
 interface KindOfAct {
-  /** What the act does to the participant's relation to the treaty. */
-  readonly effect: 'signs' | 'consents';
+  readonly effect: Effect;
   /** The symbol that the UN's status tables print after the date. */
   readonly mark: string;
-  /** As the report's sentences put it: "ratified or acceded to". */
+  /** As a sentence puts it: "ratified or acceded to". */
   readonly verb: string;
-  /** For a consent: must a signature come first (VCLT art. 14), or is one before it out of the ordinary (art. 15)? */
+  /** Must a signature come first, or is one before it out of the ordinary? */
   readonly signatureFirst: 'needed' | 'unusual' | 'not applicable';
-  readonly source: string;
+  /** Does the act consist of its text: is it empty without one? */
+  readonly text: 'needed' | 'optional';
+  readonly law: string;
 }
 
+/** The rows of the table below, by what most of them share. */
+type Row = (mark: string, verb: string, law: string) => KindOfAct;
+
+const withEffect =
+  (effect: Effect, more: Partial<KindOfAct> = {}): Row =>
+  (mark, verb, law) => ({
+    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', text: 'optional' },
+    ...more,
+  });
+
+const signs = withEffect('signs');
+const ratifies = withEffect('consents', { signatureFirst: 'needed' });
+const consents = withEffect('consents');
+const accedes = withEffect('consents', { signatureFirst: 'unusual' });
+const withdraws = withEffect('withdraws');
+const states = withEffect('states', { text: 'needed' });
+const unsays = withEffect('states');
+
 export const ACT_KINDS = {
-  signature: {
-    effect: 'signs',
-    mark: '',
-    verb: 'signed',
-    signatureFirst: 'not applicable',
-    source: 'VCLT arts. 14 and 18',
-  },
-  ratification: {
-    effect: 'consents',
-    mark: '',
-    verb: 'ratified',
-    signatureFirst: 'needed',
-    source: 'VCLT art. 14(1)',
-  },
-  acceptance: {
-    effect: 'consents',
-    mark: 'A',
-    verb: 'accepted',
-    signatureFirst: 'needed',
-    source: 'VCLT art. 14(2)',
-  },
-  approval: {
-    effect: 'consents',
-    mark: 'AA',
-    verb: 'approved',
-    signatureFirst: 'needed',
-    source: 'VCLT art. 14(2)',
-  },
-  accession: {
-    effect: 'consents',
-    mark: 'a',
-    verb: 'acceded to',
-    signatureFirst: 'unusual',
-    source: 'VCLT art. 15',
-  },
+  signature: signs('', 'signed', 'VCLT arts. 14(1) and 18'),
+  'signature-ad-referendum': withEffect('signs-ad-referendum')(
+    '',
+    'signed ad referendum',
+    'VCLT art. 12(2)(b)',
+  ),
+  'confirmation-of-signature': withEffect('confirms-signature')(
+    '',
+    'confirmed its signature of',
+    'VCLT art. 12(2)(b)',
+  ),
+  'succession-to-signature': signs('d', 'succeeded to the signature of', 'VCSSRT arts. 18 and 19'),
+  'definitive-signature': consents('s', 'signed definitively', 'VCLT art. 12(1)'),
+  ratification: ratifies('', 'ratified', 'VCLT art. 14(1)'),
+  acceptance: ratifies('A', 'accepted', 'VCLT art. 14(2)'),
+  approval: ratifies('AA', 'approved', 'VCLT art. 14(2)'),
+  'formal-confirmation': ratifies(
+    'c',
+    'formally confirmed',
+    'VCLT-IO 1986 arts. 2(1)(b bis) and 14',
+  ),
+  accession: accedes('a', 'acceded to', 'VCLT art. 15'),
+  succession: consents('d', 'succeeded to', 'VCSSRT arts. 17, 22 and 34'),
+  'consent-to-be-bound': consents('P', 'consented to be bound by', 'VCLT art. 11'),
+  participation: consents('P', 'participated in', 'VCLT art. 11'),
+  'simplified-procedure': consents(
+    'p',
+    'consented by the simplified procedure to',
+    'Agreement relating to Part XI of UNCLOS, arts. 4(3)(c) and 5',
+  ),
+  application: consents('', 'applied', 'VCLT art. 11'),
+  'provisional-application': withEffect('applies-provisionally')(
+    'n',
+    'provisionally applied',
+    'VCLT art. 25(1)',
+  ),
+  'end-of-provisional-application': withEffect('ends-provisional-application')(
+    '',
+    'ended its provisional application of',
+    'VCLT art. 25(2)',
+  ),
+  withdrawal: withdraws('', 'withdrew from', 'VCLT arts. 42(2), 54 and 56'),
+  denunciation: withdraws('', 'denounced', 'VCLT arts. 42(2), 54 and 56'),
+  'revocation-of-withdrawal': withEffect('revokes-withdrawal')(
+    '',
+    'revoked its withdrawal from',
+    'VCLT art. 68',
+  ),
+  'withdrawal-of-instrument': withEffect('takes-instrument-back')(
+    '',
+    'withdrew its instrument under',
+    'Summary of Practice, chapter VII',
+  ),
+  'notice-of-intention-not-to-become-a-party': withEffect('declines')(
+    '',
+    'gave notice that it will not become a party to',
+    'VCLT art. 18(a)',
+  ),
+  reservation: states('', 'made a reservation to', 'VCLT arts. 2(1)(d) and 19'),
+  'withdrawal-of-reservation': unsays('', 'withdrew a reservation to', 'VCLT art. 22(1)'),
+  declaration: states('', 'made a declaration under', 'Summary of Practice, chapter VIII'),
+  'withdrawal-of-declaration': unsays(
+    '',
+    'withdrew a declaration under',
+    'Summary of Practice, chapter VIII',
+  ),
+  objection: states('', 'objected to a reservation to', 'VCLT art. 20(4)(b)'),
+  'withdrawal-of-objection': unsays('', 'withdrew an objection under', 'VCLT art. 22(2)'),
+  'territorial-application': states('', 'extended to a territory', 'VCLT art. 29'),
+  'territorial-exclusion': states('', 'excluded a territory from', 'VCLT art. 29'),
+  notification: states('', 'made a notification under', 'VCLT art. 78'),
 } as const satisfies Record<string, KindOfAct>;
 
 export type ActKind = keyof typeof ACT_KINDS;
@@ -77,9 +148,28 @@ export interface Act {
   readonly doneOn: CalendarDate;
   /** The day its effect begins, only where the act itself sets one. */
   readonly effectiveOn?: CalendarDate;
+  /** The act that this one is about: the reservation withdrawn or objected to. */
+  readonly concerns?: ActId;
+  /** What the act says, where it consists of a text. */
+  readonly text?: string;
+  /** The territory that it speaks of, in its own words. */
+  readonly territory?: string;
 }
 
-const ORDER_WITHIN_A_DAY = { signs: 0, consents: 1 } as const;
+/** Within a day: signatures, then what ends something, then consents, then statements. */
+const ORDER_WITHIN_A_DAY: Readonly<Record<Effect, number>> = {
+  signs: 0,
+  'signs-ad-referendum': 0,
+  'confirms-signature': 1,
+  'ends-provisional-application': 2,
+  withdraws: 2,
+  'revokes-withdrawal': 3,
+  consents: 4,
+  'takes-instrument-back': 5,
+  'applies-provisionally': 5,
+  declines: 6,
+  states: 7,
+};
 
 /**
  * The order in which acts are read: by day, and within a day a signature before a consent,
@@ -96,13 +186,22 @@ export function inLegalOrder<A extends Act>(acts: readonly A[]): A[] {
 }
 
 /** What an act adds to when acts are counted. */
-export const COUNTS_AS = { signs: 'signatures', consents: 'consents' } as const satisfies Record<
-  KindOfAct['effect'],
-  string
->;
+export const COUNTS_AS: Readonly<Record<Effect, 'signatures' | 'consents' | null>> = {
+  signs: 'signatures',
+  'signs-ad-referendum': null,
+  'confirms-signature': 'signatures',
+  consents: 'consents',
+  'applies-provisionally': null,
+  'ends-provisional-application': null,
+  withdraws: null,
+  'revokes-withdrawal': null,
+  'takes-instrument-back': null,
+  declines: null,
+  states: null,
+};
 
-export function effectOf(act: Act): KindOfAct['effect'] {
-  return ACT_KINDS[act.kind].effect;
+export function effectOf({ kind }: { readonly kind: ActKind }): Effect {
+  return ACT_KINDS[kind].effect;
 }
 
 function compare(one: string, other: string): number {

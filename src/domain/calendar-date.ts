@@ -31,6 +31,10 @@ export function dateOf(year: number, month: number, day: number): CalendarDate |
   }
 }
 
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return fromPlain(Temporal.PlainDate.from(date).add({ days }));
+}
+
 /** The same day `months` later, or the last day of that month where it is shorter. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return fromPlain(Temporal.PlainDate.from(date).add({ months }));
@@ -39,6 +43,10 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 /** The first day of the month that follows the month of `date`. */
 export function firstOfNextMonth(date: CalendarDate): CalendarDate {
   return fromPlain(Temporal.PlainDate.from(date).with({ day: 1 }).add({ months: 1 }));
+}
+
+export function startOfMonth(date: CalendarDate): CalendarDate {
+  return fromPlain(Temporal.PlainDate.from(date).with({ day: 1 }));
 }
 
 export function earlierOf(one: CalendarDate, other: CalendarDate): CalendarDate {

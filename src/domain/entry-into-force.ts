@@ -1,78 +1,198 @@
 /** When a treaty enters into force and for whom (VCLT art. 24), computed from a clause held as data. */
-import type { Act } from './act.ts';
-import { addMonths, type CalendarDate, firstOfNextMonth, laterOf } from './calendar-date.ts';
+import { ACT_KINDS, type Act } from './act.ts';
+import { type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
+import type { Counting, EntryIntoForceClause } from './clause.ts';
+import { type ConditionState, conditionOn } from './condition.ts';
+import { dayAfter } from './delay.ts';
 import type { ParticipantId } from './participant.ts';
+import { type Consent, isInEffect } from './relation.ts';
+import type { TreatyId } from './treaty-id.ts';
 import { unreachable } from './unreachable.ts';
 
-/** From the day of a deposit to the day of effect. */
-export type Delay = {
-  /** "On the first day of the month following a period of three months after …" (CMW art. 87). */
-  readonly kind: 'first-of-month-after-months';
-  readonly months: number;
-};
+/** One participant's consents, and what decides whether they count. */
+export interface Depositor {
+  readonly participant: ParticipantId;
+  readonly isOrganisation: boolean;
+  readonly consents: readonly Consent[];
+  /** The first day on which it existed, where the register knows it. */
+  readonly beganOn: CalendarDate | null;
+  /** The last one. */
+  readonly ceasedOn: CalendarDate | null;
+}
 
-export interface EntryIntoForceClause {
-  readonly article: string;
-  /** How many instruments of consent must have been deposited. */
-  readonly instruments: number;
-  readonly delay: Delay;
-  /** For a participant that deposits once the treaty is in force. */
-  readonly later: { readonly article: string; readonly delay: Delay };
+/** What a clause asks of other treaties. */
+export interface OtherTreaties {
+  /** The day on which the treaty entered or will enter into force; null while that is open. */
+  readonly inForceOn: (treaty: TreatyId) => CalendarDate | null;
+  /** Its contracting States on a day. */
+  readonly contractingOn: (treaty: TreatyId, on: CalendarDate) => ReadonlySet<ParticipantId>;
+  /** The days on which these change. */
+  readonly daysOfChange: (treaty: TreatyId) => readonly CalendarDate[];
 }
 
 export interface EntryIntoForce {
   readonly article: string;
-  readonly required: number;
-  readonly counted: number;
-  readonly missing: number;
-  /** The day of the deposit that completed the condition. */
+  /** As they stand on the day on which all were first fulfilled, or else on the day asked about. */
+  readonly conditions: readonly ConditionState[];
+  /** The day on which the conditions were first fulfilled together. */
   readonly triggeredOn: CalendarDate | null;
   /** Every participant that deposited on that day: deposits of one day have no order among them. */
   readonly triggeredBy: readonly ParticipantId[];
-  /** Certain as soon as the condition is met, also when the day is still to come. */
+  /** By the clause and the deposits: certain as soon as the conditions are met, also when the day is still to come. */
+  readonly computedOn: CalendarDate | null;
+  /** What the depositary notified, which is not re-opened silently; or else what was computed. */
   readonly on: CalendarDate | null;
-  readonly boundFrom: ReadonlyMap<ParticipantId, CalendarDate>;
+  /** By the id of the act of consent: the day from which it binds its author. */
+  readonly boundFrom: ReadonlyMap<string, CalendarDate>;
 }
 
-/** @param consents the acts by which each participant is bound, one a participant, in any order. */
+interface Setting {
+  readonly asOf: CalendarDate;
+  readonly others: OtherTreaties;
+  /** The day of entry into force that the depositary has notified, or null. */
+  readonly notifiedOn: CalendarDate | null;
+}
+
+/** @param depositors as of `asOf`: no act done later is among their consents. */
 export function entryIntoForce(
   clause: EntryIntoForceClause,
-  consents: readonly Act[],
+  depositors: readonly Depositor[],
+  { asOf, others, notifiedOn }: Setting,
 ): EntryIntoForce {
-  const deposits = consents.map(act => act.doneOn).toSorted();
-  const triggeredOn = deposits[clause.instruments - 1] ?? null;
-  const on = triggeredOn === null ? null : after(triggeredOn, clause.delay);
+  const stateOn = (day: CalendarDate) => {
+    const counted = countedOn(day, clause.counting, depositors);
+    return clause.conditions.map(condition => conditionOn(day, condition, { counted, others }));
+  };
+  const triggeredOn =
+    decisiveDays(clause, depositors, others).find(
+      day => day <= asOf && stateOn(day).every(({ missing }) => missing === 0),
+    ) ?? null;
+  const computedOn = triggeredOn && dayInForce(clause, triggeredOn, others);
+  const on = notifiedOn ?? computedOn;
   return {
     article: clause.article,
-    required: clause.instruments,
-    counted: deposits.length,
-    missing: Math.max(0, clause.instruments - deposits.length),
+    conditions: stateOn(triggeredOn ?? asOf),
     triggeredOn,
-    triggeredBy: depositors(consents.filter(act => act.doneOn === triggeredOn)),
+    triggeredBy: triggeredOn === null ? [] : depositorsOn(triggeredOn, clause.counting, depositors),
+    computedOn,
     on,
-    boundFrom: on === null ? new Map() : boundFrom(clause, consents, on),
+    boundFrom:
+      on === null
+        ? new Map()
+        : boundFrom(clause, depositors, { on, triggeredOn: earlierOf(triggeredOn ?? on, on) }),
   };
 }
 
-function boundFrom(clause: EntryIntoForceClause, consents: readonly Act[], on: CalendarDate) {
-  return new Map(consents.map(act => [act.participant, boundBy(act, clause, on)]));
+/** The days on which a condition can come to be fulfilled, earliest first. */
+function decisiveDays(
+  clause: EntryIntoForceClause,
+  depositors: readonly Depositor[],
+  others: OtherTreaties,
+): CalendarDate[] {
+  const deposits = depositors.flatMap(({ consents }) => consents.map(({ act }) => act.doneOn));
+  const declared = clause.conditions.flatMap(condition =>
+    condition.kind === 'declared' ? [condition.fulfilledOn] : [],
+  );
+  const elsewhere = clause.conditions.flatMap(condition =>
+    condition.kind === 'part-of-parties' ? others.daysOfChange(condition.of) : [],
+  );
+  return [...new Set([...deposits, ...declared, ...elsewhere])].toSorted();
 }
 
-/** An act may set a later day of effect for itself than the treaty does, never an earlier one. */
-function boundBy(act: Act, clause: EntryIntoForceClause, on: CalendarDate): CalendarDate {
-  const byTreaty = act.doneOn < on ? on : after(act.doneOn, clause.later.delay);
+/** Whoever has a consent in effect that counts. A State that has withdrawn before the threshold counts no more. */
+function countedOn(
+  day: CalendarDate,
+  counting: Counting,
+  depositors: readonly Depositor[],
+): Set<ParticipantId> {
+  const counts = ({ consents, ceasedOn, isOrganisation }: Depositor) =>
+    (counting.organisations || !isOrganisation) &&
+    (counting.predecessors || ceasedOn === null || day <= ceasedOn) &&
+    consents.some(consent => isInEffect(consent, day) && countsByKind(consent.act, counting));
+  return new Set(depositors.filter(counts).map(({ participant }) => participant));
+}
+
+function countsByKind({ kind }: Act, { successions, definitiveSignatures }: Counting): boolean {
+  if (kind === 'succession') return successions;
+  if (kind === 'definitive-signature') return definitiveSignatures;
+  return ACT_KINDS[kind].effect === 'consents';
+}
+
+function depositorsOn(
+  day: CalendarDate,
+  counting: Counting,
+  depositors: readonly Depositor[],
+): ParticipantId[] {
+  const counted = countedOn(day, counting, depositors);
+  return depositors
+    .filter(
+      ({ participant, consents }) =>
+        counted.has(participant) && consents.some(({ act }) => act.doneOn === day),
+    )
+    .map(({ participant }) => participant)
+    .toSorted();
+}
+
+function dayInForce(
+  clause: EntryIntoForceClause,
+  triggeredOn: CalendarDate,
+  others: OtherTreaties,
+): CalendarDate | null {
+  const { fixedDay, notBefore, notBeforeTreaty, delay } = clause;
+  const own =
+    fixedDay !== undefined && triggeredOn <= fixedDay ? fixedDay : dayAfter(triggeredOn, delay);
+  const floored = notBefore === undefined ? own : laterOf(own, notBefore);
+  if (notBeforeTreaty === undefined) return floored;
+  const parent = others.inForceOn(notBeforeTreaty);
+  return parent && laterOf(floored, parent);
+}
+
+interface Force {
+  readonly on: CalendarDate;
+  readonly triggeredOn: CalendarDate;
+}
+
+function boundFrom(
+  clause: EntryIntoForceClause,
+  depositors: readonly Depositor[],
+  when: Force,
+): Map<string, CalendarDate> {
+  return new Map(
+    depositors.flatMap(({ consents, beganOn }) =>
+      consents.map(({ act }) => [act.id, boundBy(act, beganOn, clause, when)] as const),
+    ),
+  );
+}
+
+function boundBy(
+  act: Act,
+  beganOn: CalendarDate | null,
+  clause: EntryIntoForceClause,
+  when: Force,
+): CalendarDate {
+  if (act.kind === 'succession') {
+    // A successor is bound from the day of the succession of States (VCSSRT art. 23), not from its notification.
+    return laterOf(act.effectiveOn ?? beganOn ?? act.doneOn, when.on);
+  }
+  // An act may set a later day of effect for itself than the treaty does, never an earlier one.
+  const byTreaty = laterOf(boundByTreaty(act, clause, when), act.doneOn);
   return laterOf(act.effectiveOn ?? byTreaty, byTreaty);
 }
 
-function depositors(consents: readonly Act[]): ParticipantId[] {
-  return consents.map(act => act.participant).toSorted();
-}
-
-function after(deposit: CalendarDate, delay: Delay): CalendarDate {
-  switch (delay.kind) {
-    case 'first-of-month-after-months':
-      return firstOfNextMonth(addMonths(deposit, delay.months));
+function boundByTreaty(
+  act: Act,
+  { later }: EntryIntoForceClause,
+  { on, triggeredOn }: Force,
+): CalendarDate {
+  const own = dayAfter(act.doneOn, later.delay);
+  switch (later.from) {
+    case 'after-the-decisive-instrument':
+      return act.doneOn <= triggeredOn ? on : laterOf(own, on);
+    case 'after-entry-into-force':
+      return act.doneOn < on ? on : own;
+    case 'the-later-day':
+      return laterOf(own, on);
     default:
-      return unreachable(delay.kind);
+      return unreachable(later.from);
   }
 }

@@ -1,46 +1,137 @@
 /** How a participant stands towards a treaty: the state that its acts, read in legal order, add up to. */
 import { type Act, effectOf, inLegalOrder } from './act.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { WithdrawalClause } from './clause.ts';
+import { dayAfter } from './delay.ts';
 import { unreachable } from './unreachable.ts';
+
+/** One consent to be bound, and what has ended it or is going to. */
+export interface Consent {
+  readonly act: Act;
+  /** The withdrawal that was notified and not revoked, and the first day on which the author is bound no more. */
+  readonly withdrawal: { readonly act: Act; readonly effectiveOn: CalendarDate } | null;
+  /** The instrument was taken back before the treaty entered into force. */
+  readonly takenBack: Act | null;
+}
+
+/** Not consent (VCLT art. 25). */
+export interface ProvisionalApplication {
+  readonly from: CalendarDate;
+  /** The first day on which it is applied no more; null while none is set. */
+  readonly until: CalendarDate | null;
+}
 
 export interface Relation {
   readonly signature: Act | null;
-  readonly consent: Act | null;
+  /** A signature ad referendum that has not been confirmed. */
+  readonly adReferendum: Act | null;
+  /** In order of time. A State may come back after it has withdrawn; a status table then shows the last only. */
+  readonly consents: readonly Consent[];
+  readonly provisional: ProvisionalApplication | null;
+  /** Notice that it does not intend to become a party. The signature stays on record. */
+  readonly declined: Act | null;
 }
 
-const NONE: Relation = { signature: null, consent: null };
+const NONE: Relation = {
+  signature: null,
+  adReferendum: null,
+  consents: [],
+  provisional: null,
+  declined: null,
+};
 
-/** Never throws on history: an act that repeats another leaves the relation as it was, and the rules report it. */
-export function relationAfter(acts: readonly Act[]): Relation {
-  return inLegalOrder(acts).reduce(afterAct, NONE);
+/**
+ * Never throws on history: an act that has no place leaves the relation as it was, and the rules report it.
+ * @param leaving the treaty's own article on withdrawal, from which the day of effect is computed.
+ */
+export function relationAfter(acts: readonly Act[], leaving: WithdrawalClause | null): Relation {
+  return inLegalOrder(acts).reduce((relation, act) => afterAct(relation, act, leaving), NONE);
 }
 
-function afterAct(relation: Relation, act: Act): Relation {
+function afterAct(relation: Relation, act: Act, leaving: WithdrawalClause | null): Relation {
+  const { signature, adReferendum } = relation;
   const effect = effectOf(act);
   switch (effect) {
     case 'signs':
-      return { ...relation, signature: relation.signature ?? act };
+      return { ...relation, signature: signature ?? act };
+    case 'signs-ad-referendum':
+      return { ...relation, adReferendum: adReferendum ?? act };
+    case 'confirms-signature':
+      // Confirmed, it is a signature as of its own day (VCLT art. 12(2)(b)).
+      return { ...relation, signature: signature ?? adReferendum, adReferendum: null };
     case 'consents':
-      return { ...relation, consent: relation.consent ?? act };
+      return consented(relation, act);
+    case 'withdraws':
+      return lastConsent(relation, consent => ({
+        ...consent,
+        withdrawal: consent.withdrawal ?? withdrawal(act, leaving),
+      }));
+    case 'revokes-withdrawal':
+      return lastConsent(relation, consent => ({
+        ...consent,
+        withdrawal: isPending(consent, act.doneOn) ? null : consent.withdrawal,
+      }));
+    case 'takes-instrument-back':
+      return lastConsent(relation, consent => ({ ...consent, takenBack: act }));
+    case 'applies-provisionally':
+      return { ...relation, provisional: { from: effectFrom(act), until: null } };
+    case 'ends-provisional-application':
+      return noLongerProvisional(relation, act);
+    case 'declines':
+      // Who will not become a party applies nothing provisionally either (VCLT art. 25(2)).
+      return { ...noLongerProvisional(relation, act), declined: act };
+    case 'states':
+      return relation;
     default:
       return unreachable(effect);
   }
 }
 
-/**
- * `signatory`: signed and not yet bound (VCLT art. 18). `contracting`: consented (art. 2(1)(f)).
- * `party`: consented, and the treaty is in force for it (art. 2(1)(g)).
- */
-export type Standing = 'none' | 'signatory' | 'contracting' | 'party';
+function consented(relation: Relation, act: Act): Relation {
+  const last = relation.consents.at(-1);
+  if (last !== undefined && last.withdrawal === null && last.takenBack === null) return relation;
+  const consent: Consent = { act, withdrawal: null, takenBack: null };
+  // Consent takes the place of provisional application.
+  return { ...relation, provisional: null, consents: [...relation.consents, consent] };
+}
 
-/** `inForceFrom` is the day from which the treaty binds this participant, null while that is open. */
-export function standingOn(
-  asOf: CalendarDate,
-  relation: Relation,
-  inForceFrom: CalendarDate | null,
-): Standing {
-  if (relation.consent !== null) {
-    return inForceFrom !== null && inForceFrom <= asOf ? 'party' : 'contracting';
-  }
-  return relation.signature === null ? 'none' : 'signatory';
+function noLongerProvisional(relation: Relation, act: Act): Relation {
+  const { provisional } = relation;
+  return { ...relation, provisional: provisional && { ...provisional, until: effectFrom(act) } };
+}
+
+function effectFrom(act: Act): CalendarDate {
+  return act.effectiveOn ?? act.doneOn;
+}
+
+function lastConsent(relation: Relation, change: (consent: Consent) => Consent): Relation {
+  const last = relation.consents.at(-1);
+  if (last === undefined || last.takenBack !== null) return relation;
+  return { ...relation, consents: [...relation.consents.slice(0, -1), change(last)] };
+}
+
+/** Where the treaty is silent, twelve months (VCLT art. 56(2)). */
+function withdrawal(act: Act, leaving: WithdrawalClause | null): Consent['withdrawal'] {
+  const notice = leaving?.notice ?? { kind: 'months', months: 12 };
+  return { act, effectiveOn: act.effectiveOn ?? dayAfter(act.doneOn, notice) };
+}
+
+/** Notified, and not in effect yet. */
+export function isPending({ withdrawal }: Consent, on: CalendarDate): boolean {
+  return withdrawal !== null && on < withdrawal.effectiveOn;
+}
+
+/** The first day on which the consent counts no more; null while none is set. */
+export function endOf({ withdrawal, takenBack }: Consent): CalendarDate | null {
+  return takenBack?.doneOn ?? withdrawal?.effectiveOn ?? null;
+}
+
+export function isInEffect(consent: Consent, on: CalendarDate): boolean {
+  const end = endOf(consent);
+  return consent.act.doneOn <= on && (end === null || on < end);
+}
+
+/** The consent that a status table shows: the last one that was not taken back. */
+export function shownConsent({ consents }: Relation): Consent | null {
+  return consents.findLast(({ takenBack }) => takenBack === null) ?? null;
 }

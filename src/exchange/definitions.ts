@@ -1,46 +1,69 @@
-/** Definition files: treaties, participants, and the days to which a treaty's record is complete. */
+/** Definition files: treaties, participants, acts that tables no longer show, and what befell either. */
 import { z } from 'zod';
-import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Participant } from '../domain/participant.ts';
-import type { TreatyDefinition } from '../domain/treaty.ts';
-import type { TreatyId } from '../domain/treaty-id.ts';
 import { type JsonReading, readJson } from './json-text.ts';
-import { calendarDate, participant, treatyDefinition, treatyId } from './schemas.ts';
+import { actKind, calendarDate, longText, participantId, text, treatyId } from './scalars.ts';
+import { participant } from './schemas.ts';
+import { treatyDefinition } from './treaty-schema.ts';
 
-export interface Definitions {
-  readonly about?: string | undefined;
-  readonly participants?: readonly Participant[] | undefined;
-  readonly treaties?: readonly TreatyDefinition[] | undefined;
-  readonly completeness?:
-    | readonly {
-        readonly treaty: TreatyId;
-        readonly completeTo: CalendarDate;
-        readonly notifiedOn?: CalendarDate;
-        readonly source: string;
-      }[]
-    | undefined;
-}
+const told = { source: text, note: text.exactOptional(), notifiedOn: calendarDate.exactOptional() };
 
-export const definitions: z.ZodType<Definitions> = z
+export const definitions = z
   .strictObject({
     about: z.string().optional(),
     participants: z.array(participant).optional(),
     treaties: z.array(treatyDefinition).optional(),
-    completeness: z
+    acts: z
       .array(
         z.strictObject({
           treaty: treatyId,
-          completeTo: calendarDate,
-          notifiedOn: calendarDate.exactOptional(),
-          source: z.string().min(1),
+          participant: participantId,
+          kind: actKind,
+          doneOn: calendarDate,
+          effectiveOn: calendarDate.exactOptional(),
+          text: longText.exactOptional(),
+          territory: text.exactOptional(),
+          ...told,
         }),
       )
       .optional(),
+    treatyEvents: z
+      .array(
+        z.strictObject({
+          treaty: treatyId,
+          event: z.enum(['amendment-adopted', 'terminated', 'in-force-notified']),
+          on: calendarDate,
+          text,
+          ...told,
+        }),
+      )
+      .optional(),
+    participantEvents: z
+      .array(
+        z
+          .strictObject({
+            participant: participantId,
+            event: z.enum(['renamed', 'ceased', 'separated', 'united']),
+            on: calendarDate,
+            name: z.strictObject({ name: text, inText: text, sortKey: text }).exactOptional(),
+            others: z.array(participantId).exactOptional(),
+            ...told,
+          })
+          .refine(
+            ({ event, name }) => event !== 'renamed' || name !== undefined,
+            'a renaming has a name',
+          ),
+      )
+      .optional(),
+    completeness: z
+      .array(z.strictObject({ treaty: treatyId, completeTo: calendarDate, ...told }))
+      .optional(),
   })
   .refine(
-    ({ participants, treaties, completeness }) => participants ?? treaties ?? completeness,
-    'no definition is here: write participants, treaties or completeness',
+    ({ about, ...sections }) => Object.values(sections).some(section => section !== undefined),
+    'no definition is here: write participants, treaties, acts, events or completeness',
   );
+
+export type Definitions = z.infer<typeof definitions>;
 
 export function readDefinitions(text: string): JsonReading<Definitions> {
   return readJson(text, definitions);

@@ -1,60 +1,24 @@
 /** The shapes that come in from files, checked by zod. Each is held equal to its type in the domain. */
 import { z } from 'zod';
-import { ACT_KINDS, type ActId, type ActKind } from '../domain/act.ts';
-import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts';
-import type { EntryIntoForceClause } from '../domain/entry-into-force.ts';
-import {
-  PARTICIPANT_KINDS,
-  type Participant,
-  type ParticipantId,
-  parseParticipantId,
-} from '../domain/participant.ts';
-import type { TreatyDefinition } from '../domain/treaty.ts';
-import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
+import { PARTICIPANT_KINDS, type Participant } from '../domain/participant.ts';
 import type { Entry } from '../ledger/entry.ts';
-import { isPrintable } from './printable.ts';
-
-const text = z
-  .string()
-  .refine(isPrintable, 'empty, or holds a character that cannot be printed on a line');
-
-export const calendarDate = z.iso
-  .date({ error: 'a date is written YYYY-MM-DD', abort: true })
-  .refine(
-    text => parseCalendarDate(text) !== null,
-    'no day of the calendar',
-  ) as unknown as z.ZodType<CalendarDate>;
-
-export const participantId = z
-  .string()
-  .refine(
-    value => parseParticipantId(value) !== null,
-    'no participant id, such as GHA or X-WHO',
-  ) as unknown as z.ZodType<ParticipantId>;
-
-export const treatyId = z
-  .string()
-  .refine(
-    value => parseTreatyId(value) === value,
-    'no treaty number, such as IV-13',
-  ) as unknown as z.ZodType<TreatyId>;
-
-/** In lower case, as entries are looked up. */
-const uuid = z.uuid().regex(/^[^A-Z]*$/, 'a UUID in small letters') as unknown as z.ZodType<ActId>;
-
-const leafHash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
-
-export const actKind = z.enum(Object.keys(ACT_KINDS) as [ActKind, ...ActKind[]]);
+import {
+  actKind,
+  calendarDate,
+  leafHash,
+  longText,
+  participantId,
+  text,
+  treatyId,
+  uuid,
+} from './scalars.ts';
+import { treatyDefinition } from './treaty-schema.ts';
 
 const ids = z.array(participantId);
 
-const name = z.strictObject({
-  name: text,
-  inText: text,
-  sortKey: text,
-  from: calendarDate.nullable(),
-  source: text,
-});
+const spelling = { name: text, inText: text, sortKey: text };
+
+const name = z.strictObject({ ...spelling, from: calendarDate.nullable(), source: text });
 
 export const participant: z.ZodType<Participant> = z.strictObject({
   id: participantId,
@@ -77,35 +41,6 @@ function inOrderOfTime(names: readonly z.infer<typeof name>[]): boolean {
     .slice(1)
     .every(({ from }, index) => from !== null && from > (names[index]?.from ?? ''));
 }
-
-const delay = z.strictObject({
-  kind: z.literal('first-of-month-after-months'),
-  months: z.int().min(0).max(1200),
-});
-
-const clause: z.ZodType<EntryIntoForceClause> = z.strictObject({
-  article: text,
-  instruments: z.int().min(1).max(1000),
-  delay,
-  later: z.strictObject({ article: text, delay }),
-});
-
-export const treatyDefinition: z.ZodType<TreatyDefinition> = z.strictObject({
-  id: treatyId,
-  title: text,
-  shortTitle: text,
-  adopted: z.strictObject({ on: calendarDate, by: text }),
-  signature: z.strictObject({
-    article: text,
-    opensOn: calendarDate,
-    closesOn: calendarDate.nullable(),
-  }),
-  consent: z.array(z.strictObject({ kind: actKind, article: text })).min(1),
-  openTo: z.strictObject({ article: text, who: z.literal('all States') }),
-  entryIntoForce: clause,
-  depositary: text,
-  source: text,
-});
 
 const envelope = {
   format: z.literal(1),
@@ -130,6 +65,26 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     kind: actKind,
     doneOn: calendarDate,
     effectiveOn: calendarDate.exactOptional(),
+    concerns: uuid.exactOptional(),
+    text: longText.exactOptional(),
+    territory: text.exactOptional(),
+    ...envelope,
+  }),
+  z.strictObject({
+    type: z.literal('treaty-event'),
+    treaty: treatyId,
+    event: z.enum(['amendment-adopted', 'terminated', 'in-force-notified']),
+    on: calendarDate,
+    text: text,
+    ...envelope,
+  }),
+  z.strictObject({
+    type: z.literal('participant-event'),
+    participant: participantId,
+    event: z.enum(['renamed', 'ceased', 'separated', 'united']),
+    on: calendarDate,
+    name: z.strictObject(spelling).exactOptional(),
+    others: ids.exactOptional(),
     ...envelope,
   }),
   z.strictObject({

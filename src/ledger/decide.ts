@@ -1,8 +1,11 @@
 /** May this be recorded? Each draft is judged by every rule; the answer is a list, and nothing is thrown. */
 import type { Act } from '../domain/act.ts';
-import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { inWords } from '../domain/calendar-date.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { type Finding, judge, RULES } from '../domain/rules.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
+import { circumstancesOf } from './circumstances.ts';
 import type { Entry } from './entry.ts';
 import { preconditions, type RuleOutcome, type Situation } from './preconditions.ts';
 import { readings, standingActs, type TreatyRecord, treatyRecord } from './treaty-record.ts';
@@ -11,7 +14,8 @@ import { readings, standingActs, type TreatyRecord, treatyRecord } from './treat
 export function decide(entry: Entry, situation: Situation): RuleOutcome[] {
   const record = treatyRecord(situation.treaty, null);
   const first = preconditions(entry, situation, record);
-  if (entry.type === 'participant' || first.some(isRefusal)) return first;
+  const isOfTheRegister = entry.type === 'participant' || entry.type === 'participant-event';
+  if (isOfTheRegister || first.some(isRefusal)) return first;
   return [...first, ...legality(entry, situation, record)];
 }
 
@@ -23,10 +27,8 @@ export function isRefusal(outcome: RuleOutcome): boolean {
 function legality(entry: Entry, situation: Situation, before: TreatyRecord | null): RuleOutcome[] {
   const after = treatyRecord([...situation.treaty, entry], null);
   const concerned = after === null ? [] : [...participantsConcerned(entry, after)];
-  const found = (record: TreatyRecord | null) =>
-    record === null ? [] : concerned.flatMap(id => findings(id, record, situation));
-  const known = new Set(found(before).map(keyOf));
-  const fresh = found(after).filter(finding => !known.has(keyOf(finding)));
+  const known = new Set(findings(concerned, before, situation).map(keyOf));
+  const fresh = findings(concerned, after, situation).filter(finding => !known.has(keyOf(finding)));
   return RULES.map(({ name, article }) =>
     outcome(
       { rule: name, article },
@@ -52,8 +54,11 @@ function outcome(
 }
 
 /** The act that stumbles may be another one on record, which the entry makes unlawful. */
-function becauseOf({ act, because }: Finding, entry: Entry): string {
+function becauseOf({ act, because, severity }: Finding, entry: Entry): string {
   if (speaksOf(entry, act)) return because;
+  if (severity === 'warning') {
+    return `the ${act.kind} of ${inWords(act.doneOn)} that is on record would be out of the ordinary (${because})`;
+  }
   return `the ${act.kind} of ${inWords(act.doneOn)} that is on record would no longer be lawful (${because})`;
 }
 
@@ -68,14 +73,28 @@ function speaksOf(entry: Entry, act: Act): boolean {
 }
 
 function findings(
-  id: ParticipantId,
-  record: TreatyRecord,
-  { register, today }: { register: Situation['register']; today: CalendarDate },
+  concerned: readonly ParticipantId[],
+  record: TreatyRecord | null,
+  { register, related, today }: Situation,
 ): Finding[] {
-  const participant = register.get(id);
-  if (participant === undefined) return [];
-  const acts = standingActs(record).filter(act => act.participant === id);
-  return judge({ treaty: record.definition, participant, today }, acts);
+  if (record === null) return [];
+  const knowledge = { record, register, related: recordsOf(related) };
+  const circumstances = circumstancesOf(knowledge);
+  const acts = groupBy(standingActs(record), act => act.participant);
+  return concerned.flatMap(id => {
+    const participant = register.get(id);
+    if (participant === undefined) return [];
+    return judge({ ...circumstances(id), participant, today }, acts.get(id) ?? []);
+  });
+}
+
+function recordsOf(related: Situation['related']): Map<TreatyId, TreatyRecord> {
+  return new Map(
+    [...related].flatMap(([id, entries]) => {
+      const record = treatyRecord(entries, null);
+      return record === null ? [] : [[id, record]];
+    }),
+  );
 }
 
 /** Those whose history the entry touches; a new definition of the treaty touches all. */
@@ -83,6 +102,7 @@ function participantsConcerned(entry: Entry, after: TreatyRecord): Set<Participa
   const touched = after.acts.filter(
     ({ entry: { id }, corrections, retraction }) =>
       entry.type === 'treaty' ||
+      entry.type === 'treaty-event' ||
       id === entry.id ||
       corrections.some(correction => correction.id === entry.id) ||
       retraction?.id === entry.id,

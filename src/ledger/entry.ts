@@ -1,7 +1,7 @@
 /** What the log holds: one line for each thing that was recorded, never edited afterwards. */
 import type { ActId, ActKind } from '../domain/act.ts';
 import { type CalendarDate, laterOf } from '../domain/calendar-date.ts';
-import type { Participant, ParticipantId } from '../domain/participant.ts';
+import type { Participant, ParticipantId, ParticipantName } from '../domain/participant.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 
@@ -13,6 +13,12 @@ export interface ActMatter {
   readonly kind: ActKind;
   readonly doneOn: CalendarDate;
   readonly effectiveOn?: CalendarDate;
+  /** The act that this one is about, for an objection or the withdrawal of a statement. */
+  readonly concerns?: ActId;
+  /** What it says, for a reservation, a declaration, a notification. */
+  readonly text?: string;
+  /** For a territorial application or exclusion. */
+  readonly territory?: string;
 }
 
 /** The record of an act was wrong: what stands here was true from the start. Left out means unchanged. */
@@ -53,12 +59,38 @@ interface CompletenessMatter {
   readonly completeTo: CalendarDate;
 }
 
+/** What befell the treaty itself, by no single participant's act. */
+interface TreatyEventMatter {
+  readonly type: 'treaty-event';
+  readonly treaty: TreatyId;
+  /** `in-force-notified`: the depositary's own notified day of entry into force, which is not re-opened silently. */
+  readonly event: 'amendment-adopted' | 'terminated' | 'in-force-notified';
+  readonly on: CalendarDate;
+  /** The amendment, or the reason. */
+  readonly text: string;
+}
+
+/** What befell a participant: the register is replayed from these as from the definitions. */
+interface ParticipantEventMatter {
+  readonly type: 'participant-event';
+  readonly participant: ParticipantId;
+  /** `ceased` on its last day; the others on the first day of the new state of affairs. */
+  readonly event: 'renamed' | 'ceased' | 'separated' | 'united';
+  readonly on: CalendarDate;
+  /** The new name, for a renaming. */
+  readonly name?: Omit<ParticipantName, 'from' | 'source'>;
+  /** Successors of one that ceased; predecessors of one that separated or united. */
+  readonly others?: readonly ParticipantId[];
+}
+
 export type Matter =
   | ActMatter
   | CorrectionMatter
   | RetractionMatter
   | TreatyMatter
   | ParticipantMatter
+  | TreatyEventMatter
+  | ParticipantEventMatter
   | CompletenessMatter;
 
 export interface Provenance {
@@ -95,7 +127,7 @@ export const REGISTER = 'register';
 export type Subject = TreatyId | typeof REGISTER;
 
 export function subjectOf(draft: Draft): Subject {
-  if (draft.type === 'participant') return REGISTER;
+  if (draft.type === 'participant' || draft.type === 'participant-event') return REGISTER;
   return draft.type === 'treaty' ? draft.definition.id : draft.treaty;
 }
 

@@ -1,6 +1,6 @@
 /** What must be on record, and which days must have come, before the law can be asked. */
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
-import type { ParticipantId, Register } from '../domain/participant.ts';
+import type { Participant, ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { type Entry, type EntryOf, knownFrom } from './entry.ts';
@@ -23,6 +23,8 @@ export interface Situation {
   readonly register: Register;
   /** The entries of the draft's treaty; none for a draft about the register. */
   readonly treaty: readonly Entry[];
+  /** The entries of the treaties that its articles refer to. */
+  readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
   readonly today: CalendarDate;
 }
 
@@ -60,6 +62,20 @@ export function preconditions(
         knownInTime(entry, sinceKnown(target), today),
       ];
     }
+    case 'participant-event':
+      return [
+        participantKnown(entry.participant, register),
+        inItsTime(entry, register.get(entry.participant)),
+        ...(entry.others ?? []).map(id => participantKnown(id, register)),
+        dayHasCome(entry.on, today),
+      ];
+    case 'treaty-event':
+      return [
+        treatyKnown(entry.treaty, record),
+        notBeforeAdoption(entry, record),
+        // The depositary notifies an entry into force before its day.
+        ...(entry.event === 'in-force-notified' ? [] : [dayHasCome(entry.on, today)]),
+      ];
     case 'completeness':
       return [treatyKnown(entry.treaty, record), dayHasCome(entry.completeTo, today)];
     default:
@@ -171,9 +187,52 @@ function knownInTime(
   return precondition(rule, notifiedOn <= today ? null : notYet(notifiedOn));
 }
 
+function inItsTime(
+  { event, on }: EntryOf<'participant-event'>,
+  participant: Participant | undefined,
+): RuleOutcome {
+  const { began = null, ceased = null } = participant ?? {};
+  const rule = { rule: 'event-in-the-life-of-the-participant', article: 'VCSSRT art. 2(1)(b)' };
+  const beginning = event === 'separated' || event === 'united' ? null : began;
+  if (beginning !== null && on < beginning.on) {
+    return precondition(rule, {
+      because: `${inWords(on)} is before its beginning on ${inWords(beginning.on)}`,
+      hint: 'Check the day and the participant.',
+      category: 'refused',
+    });
+  }
+  return precondition(
+    rule,
+    ceased === null || on <= ceased.on
+      ? null
+      : {
+          because: `it has ceased to exist on ${inWords(ceased.on)}`,
+          hint: 'Check the day and the participant.',
+          category: 'refused',
+        },
+  );
+}
+
+function notBeforeAdoption(
+  { on }: EntryOf<'treaty-event'>,
+  record: TreatyRecord | null,
+): RuleOutcome {
+  const adoptedOn = record?.definition.adopted.on ?? FIRST_DAY;
+  return precondition(
+    { rule: 'event-after-adoption', article: 'VCLT art. 9' },
+    on >= adoptedOn
+      ? null
+      : {
+          because: `the treaty was adopted on ${inWords(adoptedOn)}`,
+          hint: 'Check the day and the treaty.',
+          category: 'refused',
+        },
+  );
+}
+
 function dayHasCome(day: CalendarDate, today: CalendarDate): RuleOutcome {
   return precondition(
-    { rule: 'complete-to-a-day-that-has-come', article: 'VCLT art. 77(1)' },
+    { rule: 'day-has-come', article: 'VCLT art. 77(1)' },
     day <= today ? null : notYet(day),
   );
 }

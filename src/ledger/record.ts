@@ -4,11 +4,13 @@
  */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
 import { decide, isRefusal } from './decide.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
 import type { RuleOutcome, Situation } from './preconditions.ts';
 import type { Problem } from './problem.ts';
 import { readSealed } from './read.ts';
+import { readRelated } from './read-related.ts';
 import { registerOf } from './register-record.ts';
 import { canonicalText, type SealedEntry, seal } from './seal.ts';
 import type { LedgerStore, Selection } from './store.ts';
@@ -61,6 +63,7 @@ interface Desk {
   readonly recordedAt: string;
   readonly subjects: Map<Subject, SealedEntry[]>;
   register: Register;
+  readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
   /** Entries that bear the id of a draft already, by id. */
   readonly sameId: Map<string, SealedEntry>;
   /** What is to be appended. */
@@ -85,9 +88,23 @@ async function deskFor(store: LedgerStore, drafts: readonly Draft[], now: string
     recordedAt: last !== undefined && last.entry.recordedAt > now ? last.entry.recordedAt : now,
     subjects,
     register: registerOf(entriesOf(subjects.get(REGISTER))),
+    related: await relatedTo(store, subjects, sizeBefore),
     sameId,
     fresh: [],
   };
+}
+
+async function relatedTo(
+  store: LedgerStore,
+  subjects: ReadonlyMap<Subject, readonly SealedEntry[]>,
+  upTo: number,
+): Promise<Map<TreatyId, Entry[]>> {
+  const related = new Map<TreatyId, Entry[]>();
+  for (const entries of subjects.values()) {
+    for (const [id, own] of await readRelated(store, entriesOf(entries), upTo))
+      related.set(id, own);
+  }
+  return related;
 }
 
 function judgeAll(
@@ -122,9 +139,17 @@ function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects }: Desk
   return { ...draft, format: 1, position, version: earlier.length + 1, previous, recordedAt };
 }
 
-function situationOf(draft: Draft, { register, subjects, today }: Desk): Situation {
-  const treaty = draft.type === 'participant' ? [] : entriesOf(subjects.get(subjectOf(draft)));
-  return { register, treaty, today };
+function situationOf(draft: Draft, { register, subjects, related, today }: Desk): Situation {
+  const subject = subjectOf(draft);
+  const treaty = subject === REGISTER ? [] : entriesOf(subjects.get(subject));
+  return { register, treaty, related: new Map([...related, ...onDesk(subjects)]), today };
+}
+
+/** What this very batch says of other treaties counts too. */
+function onDesk(subjects: Desk['subjects']): [TreatyId, Entry[]][] {
+  return [...subjects].flatMap(([subject, sealed]) =>
+    subject === REGISTER ? [] : [[subject, entriesOf(sealed)]],
+  );
 }
 
 function accept(entry: Entry, desk: Desk): SealedEntry {
@@ -132,9 +157,8 @@ function accept(entry: Entry, desk: Desk): SealedEntry {
   desk.fresh.push(sealed);
   desk.sameId.set(entry.id, sealed);
   desk.subjects.get(subjectOf(entry))?.push(sealed);
-  if (entry.type === 'participant') {
-    desk.register = new Map(desk.register).set(entry.definition.id, entry.definition);
-  }
+  if (subjectOf(entry) === REGISTER)
+    desk.register = registerOf(entriesOf(desk.subjects.get(REGISTER)));
   return sealed;
 }
 

@@ -22,6 +22,8 @@ export interface TreatyRecord {
   readonly acts: readonly ActOnRecord[];
   /** The day to which the record was last declared complete. */
   readonly completeTo: CalendarDate | null;
+  /** What befell the treaty itself, in the order in which it was made known. */
+  readonly events: readonly EntryOf<'treaty-event'>[];
 }
 
 /**
@@ -51,7 +53,13 @@ export function treatyRecord(
       onRecord(entry, corrections.get(entry.id) ?? [], retractions.get(entry.id)?.[0] ?? null),
     ),
     completeTo: inOrderOfNews(ofType(known, 'completeness')).at(-1)?.completeTo ?? null,
+    events: inOrderOfNews(ofType(known, 'treaty-event')),
   };
+}
+
+/** The last day of a treaty that was terminated, as it was last made known (VCLT art. 70(1)). */
+export function terminatedOn({ events }: TreatyRecord): CalendarDate | null {
+  return events.findLast(({ event }) => event === 'terminated')?.on ?? null;
 }
 
 /** The acts that count. */
@@ -77,9 +85,14 @@ function onRecord(
 }
 
 function actIn(entry: EntryOf<'act'>): Act {
-  const { id, treaty, participant, kind, doneOn, effectiveOn } = entry;
-  const act = { id: id as Act['id'], treaty, participant, kind, doneOn };
-  return effectiveOn === undefined ? act : { ...act, effectiveOn };
+  const { id, treaty, participant, kind, doneOn, effectiveOn, concerns, text, territory } = entry;
+  return {
+    ...{ id: id as Act['id'], treaty, participant, kind, doneOn },
+    ...(effectiveOn !== undefined && { effectiveOn }),
+    ...(concerns !== undefined && { concerns }),
+    ...(text !== undefined && { text }),
+    ...(territory !== undefined && { territory }),
+  };
 }
 
 function corrected(act: Act, by: EntryOf<'correction'>): Act {

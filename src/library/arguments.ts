@@ -119,6 +119,13 @@ export function wellFormed(text: string, what: string): string {
   );
 }
 
+/** A text that may run over several lines. */
+export function wellFormedText(text: string, what: string): string {
+  const lines = textOf(text, what).replace(/\r\n/g, '\n');
+  wellFormed(lines.replace(/\n/g, ' '), what);
+  return lines;
+}
+
 export function uuidFrom(text: string): string {
   const id = textOf(text, '--id').toLowerCase();
   if (isUuid(id)) return id;

@@ -18,6 +18,7 @@ import {
   treatyIdFrom,
   uuidFrom,
   wellFormed,
+  wellFormedText,
 } from './arguments.ts';
 import type {
   ActRequest,
@@ -29,7 +30,12 @@ import type {
 /** What a request says; id and author are added where it leaves them out. */
 export type Requested<M> = M & Partial<Provenance>;
 
-export function actDraft(request: ActRequest, register: Register): Requested<ActMatter> {
+/** @param concerns the id of the entry that the request names. */
+export function actDraft(
+  request: ActRequest,
+  register: Register,
+  concerns?: string,
+): Requested<ActMatter> {
   const doneOn = dateFrom(request.on, '--on');
   return {
     type: 'act',
@@ -38,6 +44,11 @@ export function actDraft(request: ActRequest, register: Register): Requested<Act
     participant: participantFrom(register, request.participant, doneOn),
     doneOn,
     ...dateIfGiven('effectiveOn', request.effectiveOn, '--effective-on'),
+    ...(concerns !== undefined && { concerns: concerns as ActId }),
+    ...(request.text !== undefined && { text: wellFormedText(request.text, '--text') }),
+    ...(request.territory !== undefined && {
+      territory: wellFormed(request.territory, '--territory'),
+    }),
     ...provenance(request),
   };
 }

@@ -5,15 +5,17 @@ import type { Register } from '../domain/participant.ts';
 import type { Definitions } from '../exchange/definitions.ts';
 import { type Entry, type Matter, REGISTER } from '../ledger/entry.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
-import { readEntries, readSealed } from '../ledger/read.ts';
+import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
 import { type Verification, verify } from '../ledger/verify.ts';
 import { type ActionsView, actionsView } from '../projections/actions.ts';
 import { type DiffView, diffView } from '../projections/diff.ts';
 import { type ExplanationView, explanationView } from '../projections/explanation.ts';
+import { type ForceView, forceView } from '../projections/force.ts';
 import { type HistoryStep, historyView } from '../projections/history.ts';
 import { type TreatyView, viewTreaty } from '../projections/question.ts';
+import { standings } from '../projections/standings.ts';
 import { type StatusView, statusView } from '../projections/status.ts';
 import { paragraph } from '../reports/paragraph.ts';
 import {
@@ -25,6 +27,7 @@ import {
   usage,
 } from './arguments.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
+import { readSources } from './read-sources.ts';
 import { preview, receipts } from './receipts.ts';
 import { recordAll } from './record-all.ts';
 import type {
@@ -35,7 +38,14 @@ import type {
   RecordingOptions,
   RetractionRequest,
   Sight,
+  Suppositions,
 } from './requests.ts';
+import {
+  supposedEntries,
+  supposedInThePast,
+  supposedLater,
+  suppositionFrom,
+} from './suppositions.ts';
 
 export interface LedgerSettings {
   readonly now: () => Date;
@@ -58,7 +68,9 @@ export class Ledger {
    */
   async record<R extends ActRequest>(request: R): Promise<Recorded<R>> {
     const register = await this.register();
-    return this.#recordOne(request, actDraft(request, register));
+    const { concerns } = request;
+    const about = concerns === undefined ? undefined : await this.#entry(concerns);
+    return this.#recordOne(request, actDraft(request, register, about?.id));
   }
 
   /** Says that an act on record was different from the start. @throws LedgerProblem as `record` does. */
@@ -125,19 +137,38 @@ export class Ledger {
     return paragraph(view, statusView(view));
   }
 
-  /** A treaty at three coordinates, as every reader gets it. @throws LedgerProblem `unknown-treaty` */
-  async view(treaty: string, { asOf, knownOn, at }: Sight): Promise<TreatyView> {
+  /** Entry into force: when, by which instruments, or what is missing; `suppose` tries acts without recording them. */
+  async force(treaty: string, question: Sight & Suppositions = {}): Promise<ForceView> {
+    const view = await this.view(treaty, question);
+    return forceView(view, standings(view));
+  }
+
+  /**
+   * A treaty at three coordinates, as every reader gets it.
+   * @throws LedgerProblem `unknown-treaty`, or with the rule that refuses an act that is supposed.
+   */
+  async view(treaty: string, question: Sight & Suppositions): Promise<TreatyView> {
+    const { asOf, knownOn, at, suppose = [] } = question;
+    if (at !== undefined && suppose.length > 0) throw supposedInThePast();
     const id = treatyIdFrom(treaty);
     const position = await this.#position(at);
+    const sources = await readSources(this.#store, id, position);
+    const acts = suppose.map(text => suppositionFrom(text, id, registerOf(sources.register)));
+    // What if: the question is about the day of the last act that is supposed.
+    const supposedOn = acts
+      .map(act => act.doneOn)
+      .toSorted()
+      .at(-1);
+    if (asOf !== undefined && acts.some(act => act.doneOn > dateFrom(asOf, '--as-of'))) {
+      throw supposedLater();
+    }
+    const supposed = await supposedEntries(this.#store, acts);
     const view = viewTreaty(
+      { ...sources, treaty: [...sources.treaty, ...supposed] },
       {
-        register: await readEntries(this.#store, { subject: REGISTER }),
-        treaty: await readSealed(this.#store, { subject: id }),
-      },
-      {
-        asOf: asOf === undefined ? this.#today() : dateFrom(asOf, '--as-of'),
+        asOf: asOf === undefined ? (supposedOn ?? this.#today()) : dateFrom(asOf, '--as-of'),
         knownOn: knownOn === undefined ? null : dateFrom(knownOn, '--known-on'),
-        position,
+        position: position + supposed.length,
       },
     );
     if (view !== null) return view;

@@ -1,13 +1,14 @@
 /** What recording gives back. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
 import { subjectOf } from '../ledger/entry.ts';
 import { MerkleFrontier } from '../ledger/merkle-tree.ts';
 import type { RuleOutcome } from '../ledger/preconditions.ts';
-import { readSealed } from '../ledger/read.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { viewTreaty } from '../projections/question.ts';
 import { standings } from '../projections/standings.ts';
+import { readSources } from './read-sources.ts';
 import type { Accepted } from './record-all.ts';
 import type { JudgedRule, Preview, Receipt } from './requests.ts';
 
@@ -33,17 +34,17 @@ export async function preview(
   today: CalendarDate,
 ): Promise<Preview> {
   const [sealed] = entries as [Accepted['entries'][number]];
-  const subject = subjectOf(sealed.entry);
-  const treaty = await readSealed(store, { subject });
-  const counts = (of: readonly SealedEntry[]) => {
+  const subject = subjectOf(sealed.entry) as TreatyId;
+  const sources = await readSources(store, subject, Number.MAX_SAFE_INTEGER);
+  const counts = (treaty: readonly SealedEntry[]) => {
     const coordinates = { asOf: today, knownOn: null, position: Number.MAX_SAFE_INTEGER };
-    const view = viewTreaty({ register: [], treaty: of }, coordinates);
+    const view = viewTreaty({ ...sources, treaty }, coordinates);
     if (view === null) throw new Error(`${subject} was judged, and yet is not there`);
     return standings(view).counts;
   };
   return {
     wouldRecord: true,
-    counts: { before: counts(treaty), after: counts([...treaty, sealed]) },
+    counts: { before: counts(sources.treaty), after: counts([...sources.treaty, sealed]) },
     rules: rules.map(judged),
   };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ActId } from '../domain/act.ts';
 import { readAnnexTable } from '../exchange/annex-table.ts';
 import { readJson } from '../exchange/json-text.ts';
-import { actKind, calendarDate, participantId, treatyId } from '../exchange/schemas.ts';
+import { actKind, calendarDate, participantId, treatyId } from '../exchange/scalars.ts';
 import type { Draft } from '../ledger/entry.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { Ledger, type LedgerSettings } from './ledger.ts';

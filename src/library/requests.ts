@@ -12,6 +12,12 @@ export interface Sight {
   readonly at?: number;
 }
 
+/** Acts to be tried without recording them. */
+export interface Suppositions {
+  /** Each as `KIND PARTICIPANT DATE`: "accession ECU 2002-02-05". */
+  readonly suppose?: readonly string[];
+}
+
 /** What every request to record may say besides what happened. */
 export interface RecordingOptions {
   readonly notifiedOn?: string;
@@ -35,6 +41,12 @@ export interface ActRequest extends RecordingOptions {
   /** The legal date: signature, or deposit of the instrument. */
   readonly on: string;
   readonly effectiveOn?: string;
+  /** The id or position of the act that this one is about: the reservation withdrawn or objected to. */
+  readonly concerns?: string;
+  /** What it says: a reservation, a declaration, a notification. May run over several lines. */
+  readonly text?: string;
+  /** Of a territorial application or exclusion. */
+  readonly territory?: string;
 }
 
 export interface CorrectionRequest extends RecordingOptions {

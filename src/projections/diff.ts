@@ -1,6 +1,6 @@
 /** What changed in the table between two coordinates. */
 
-import type { Standing } from '../domain/relation.ts';
+import type { Standing } from '../domain/standing.ts';
 import {
   type Coordinates,
   inTableOrder,

@@ -9,8 +9,9 @@ import {
 } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ParticipantId } from '../domain/participant.ts';
-import type { Standing } from '../domain/relation.ts';
 import { type Finding, judge } from '../domain/rules.ts';
+import type { Standing } from '../domain/standing.ts';
+import { circumstancesOf } from '../ledger/circumstances.ts';
 import { type Entry, knownFrom } from '../ledger/entry.ts';
 import { type ActOnRecord, readings } from '../ledger/treaty-record.ts';
 import type { ForceView } from './force.ts';
@@ -45,6 +46,9 @@ export interface Reading {
   readonly mark: string;
   readonly on: CalendarDate;
   readonly effectiveOn: CalendarDate | null;
+  readonly text: string | null;
+  readonly territory: string | null;
+  readonly concerns: ActId | null;
   readonly reason: string | null;
   readonly entry: EntryReference;
 }
@@ -83,6 +87,12 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
   const row = new Map(rows.map(one => [one.participant.id, one]));
   const all = actsToShow(view);
   const shown = only === null ? [...all] : [[only, all.get(only) ?? []] as const];
+  const findings = new Map<ParticipantId, readonly Finding[]>();
+  const found = (id: ParticipantId) => {
+    const known = findings.get(id) ?? irregularitiesOf(view, id);
+    findings.set(id, known);
+    return known;
+  };
   return {
     ...{ treaty, asOf, knownOn, position, completeTo, counts, entryIntoForce },
     version: view.entries.length,
@@ -90,7 +100,7 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
       participant: named(view, id),
       standing: row.get(id)?.standing ?? 'none',
       inForceFrom: row.get(id)?.inForceFrom ?? null,
-      acts: acts.map(onRecord => explainedAct(view, onRecord)),
+      acts: acts.map(onRecord => explainedAct(view, onRecord, found(onRecord.act.participant))),
     })),
   };
 }
@@ -109,15 +119,21 @@ function actsToShow(view: TreatyView): Map<ParticipantId, ActOnRecord[]> {
   return groups;
 }
 
-function explainedAct(view: TreatyView, onRecord: ActOnRecord): ExplainedAct {
+function explainedAct(
+  view: TreatyView,
+  onRecord: ActOnRecord,
+  findings: readonly Finding[],
+): ExplainedAct {
   const { act, retraction } = onRecord;
   return {
     act: act.id,
     readings: readingsOf(view, onRecord) as [Reading, ...Reading[]],
     retraction: retraction && { reason: retraction.reason, entry: reference(view, retraction) },
     counts: view.acts.some(({ id }) => id === act.id),
-    rule: { article: articleFor(view, act), law: ACT_KINDS[act.kind].source },
-    irregularities: irregularities(view, act),
+    rule: { article: articleFor(view, act), law: ACT_KINDS[act.kind].law },
+    irregularities: findings
+      .filter(finding => finding.act.id === act.id)
+      .map(({ rule, article, severity, because }) => ({ rule, article, severity, because })),
   };
 }
 
@@ -130,6 +146,9 @@ function readingsOf(view: TreatyView, onRecord: ActOnRecord): Reading[] {
       mark: ACT_KINDS[act.kind].mark,
       on: act.doneOn,
       effectiveOn: act.effectiveOn ?? null,
+      text: act.text ?? null,
+      territory: act.territory ?? null,
+      concerns: act.concerns ?? null,
       reason: correction?.reason ?? null,
       entry: reference(view, correction ?? onRecord.entry),
     };
@@ -137,18 +156,17 @@ function readingsOf(view: TreatyView, onRecord: ActOnRecord): Reading[] {
 }
 
 function articleFor({ record: { definition } }: TreatyView, act: Act): string | null {
-  if (effectOf(act) === 'signs') return definition.signature.article;
+  if (effectOf(act) === 'signs') return definition.signature?.article ?? null;
+  if (effectOf(act) === 'withdraws') return definition.withdrawal?.article ?? null;
   return definition.consent.find(way => way.kind === act.kind)?.article ?? null;
 }
 
-/** What the rules find in the act, whoever let it pass: it came from a published table, or a definition has changed. */
-function irregularities({ record, register, acts }: TreatyView, act: Act) {
-  const participant = register.get(act.participant);
+/** What the rules find in each act, whoever let it pass: it came from a published table, or a definition has changed. */
+function irregularitiesOf(view: TreatyView, id: ParticipantId): readonly Finding[] {
+  const participant = view.register.get(id);
   if (participant === undefined) return [];
-  const own = acts.filter(other => other.participant === act.participant);
-  return judge({ treaty: record.definition, participant, today: act.doneOn }, own)
-    .filter(finding => finding.act.id === act.id)
-    .map(({ rule, article, severity, because }) => ({ rule, article, severity, because }));
+  const own = view.acts.filter(act => act.participant === id);
+  return judge({ ...circumstancesOf(view)(id), participant, today: view.asOf }, own);
 }
 
 function reference({ entries }: TreatyView, entry: Entry): EntryReference {

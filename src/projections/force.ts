@@ -1,6 +1,9 @@
 /** Entry into force as a reader sees it: when, by which instruments, or what is missing. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { ConditionState } from '../domain/condition.ts';
 import type { ParticipantId } from '../domain/participant.ts';
+import { isInEffect } from '../domain/relation.ts';
+import { terminatedOn } from '../ledger/treaty-record.ts';
 import {
   inTableOrder,
   type NamedParticipant,
@@ -18,40 +21,63 @@ export interface ForceView {
   /** Given as soon as it is certain, also when it lies after `asOf`. */
   readonly on: CalendarDate | null;
   readonly article: string;
+  /** Of the first condition: instruments, as a rule. */
   readonly required: number;
   readonly counted: number;
   readonly missing: number;
+  /** The day on which all conditions were first fulfilled together. */
   readonly triggeredOn: CalendarDate | null;
   readonly triggeredBy: readonly ParticipantId[];
-  readonly conditions: readonly {
-    readonly kind: 'instruments';
-    readonly article: string;
-    readonly required: number;
-    readonly counted: number;
-    readonly missing: number;
-    readonly metOn: CalendarDate | null;
-  }[];
+  /** The same, by the names of the day asked about, in the order of a table. */
+  readonly completedBy: readonly NamedParticipant[];
+  readonly conditions: readonly (Omit<ConditionState, 'missingParticipants'> & {
+    /** By name, where the clause names them. */
+    readonly missingParticipants: readonly NamedParticipant[];
+  })[];
+  /** What the depositary notified, where an entry says so. It governs: it is not re-opened silently. */
+  readonly notifiedOn: CalendarDate | null;
+  /** What the clause gives by the deposits. */
+  readonly computedOn: CalendarDate | null;
+  readonly terminatedOn: CalendarDate | null;
+  /** Those with a consent in effect, and the day from which it binds them. */
   readonly parties: readonly {
     readonly participant: NamedParticipant;
     readonly boundFrom: CalendarDate;
   }[];
 }
 
-export function forceView(view: TreatyView, { force }: Standings): ForceView {
-  const { article, required, counted, missing, triggeredOn, triggeredBy, on } = force;
-  const bound = inTableOrder(view, [...force.boundFrom], ([id]) => id);
+export function forceView(view: TreatyView, { force, participants }: Standings): ForceView {
+  const { asOf, record } = view;
+  const event = (name: string) =>
+    record.events.findLast(one => one.event === name && one.on <= asOf)?.on ?? null;
+  const lastDay = terminatedOn(record);
+  const { on } = force;
+  const [first] = force.conditions;
+  const bound = inTableOrder(view, participants, one => one.participant).flatMap(one => {
+    const isIn = one.consent !== null && isInEffect(one.consent, asOf);
+    const { inForceFrom: boundFrom } = one;
+    if (!isIn || boundFrom === null || one.standing === 'ceased') return [];
+    return [{ participant: named(view, one.participant), boundFrom }];
+  });
   return {
     treaty: treatyOf(view),
-    asOf: view.asOf,
-    inForce: on !== null && on <= view.asOf,
+    asOf,
+    inForce: on !== null && on <= asOf && (lastDay === null || asOf <= lastDay),
     on,
-    article,
-    required,
-    counted,
-    missing,
-    triggeredOn,
-    triggeredBy,
-    conditions: [{ kind: 'instruments', article, required, counted, missing, metOn: triggeredOn }],
-    parties: bound.map(([id, boundFrom]) => ({ participant: named(view, id), boundFrom })),
+    article: force.article,
+    required: first?.required ?? 0,
+    counted: first?.counted ?? 0,
+    missing: first?.missing ?? 0,
+    triggeredOn: force.triggeredOn,
+    triggeredBy: force.triggeredBy,
+    completedBy: inTableOrder(view, force.triggeredBy, id => id).map(id => named(view, id)),
+    conditions: force.conditions.map(condition => ({
+      ...condition,
+      missingParticipants: condition.missingParticipants.map(id => named(view, id)),
+    })),
+    notifiedOn: event('in-force-notified'),
+    computedOn: force.computedOn,
+    terminatedOn: lastDay !== null && lastDay <= asOf ? lastDay : null,
+    parties: bound,
   };
 }

@@ -1,11 +1,10 @@
 /** How the counts evolved: one step for each day on which one of them, or the list of acts, changed. */
 import { type Act, type ActId, type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
-import { type CalendarDate, laterOf } from '../domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { inTableOrder, type NamedParticipant, named, type TreatyView } from './question.ts';
-import { type Counts, type ParticipantStanding, standings } from './standings.ts';
-
-type Evolving = Omit<Counts, 'signedOnly'>;
+import { endOf } from '../domain/relation.ts';
+import { inTableOrder, type NamedParticipant, named, onDay, type TreatyView } from './question.ts';
+import { type Counts, type Standings, standings } from './standings.ts';
 
 export interface HistoryAct {
   readonly id: ActId;
@@ -16,43 +15,45 @@ export interface HistoryAct {
 }
 
 /** The counts are those at the end of the day. */
-export interface HistoryStep extends Evolving {
+export interface HistoryStep extends Omit<Counts, 'signedOnly'> {
   readonly on: CalendarDate;
   readonly acts: readonly HistoryAct[];
 }
 
 export function historyView(view: TreatyView): HistoryStep[] {
-  const { participants } = standings(view);
-  const boundOn = daysOfEffect(participants, view.asOf);
+  const whole = standings(view);
   const actsOn = groupBy(view.acts, act => act.doneOn);
-  const days = [...new Set([...actsOn.keys(), ...boundOn.keys()])].toSorted();
-  const counting = new Set(
-    participants.flatMap(({ relation }) => [relation.signature, relation.consent]),
-  );
-  const steps: HistoryStep[] = [];
-  let counts: Evolving = { signatories: 0, contracting: 0, parties: 0 };
-  for (const on of days) {
+  const days = [...new Set([...actsOn.keys(), ...daysOfEffect(view, whole)])].toSorted();
+  const counting = actsThatCount(whole);
+  const steps = days.map(on => {
     const done = inTableOrder(view, actsOn.get(on) ?? [], act => act.participant);
-    const acts = done.map(act => historyAct(view, act, counting.has(act)));
-    counts = {
-      signatories: counts.signatories + sum(acts, 'signatories'),
-      contracting: counts.contracting + sum(acts, 'contracting'),
-      parties: counts.parties + (boundOn.get(on) ?? 0),
-    };
-    steps.push({ on, acts, ...counts });
-  }
-  return steps;
+    const { signatories, contracting, parties } = standings(onDay(view, on)).counts;
+    const acts = done.map(act => historyAct(view, act, counting.has(act.id)));
+    return { on, acts, signatories, contracting, parties };
+  });
+  return steps.filter((step, index) => step.acts.length > 0 || differs(step, steps[index - 1]));
 }
 
-/** How many become parties on which day; nobody is seen to be bound before its act was done. */
-function daysOfEffect(participants: readonly ParticipantStanding[], asOf: CalendarDate) {
-  const days = new Map<CalendarDate, number>();
-  for (const { inForceFrom, relation } of participants) {
-    if (inForceFrom === null || relation.consent === null || inForceFrom > asOf) continue;
-    const day = laterOf(inForceFrom, relation.consent.doneOn);
-    days.set(day, (days.get(day) ?? 0) + 1);
-  }
-  return days;
+/** The days after an act on which it can begin or cease to have effect. */
+function daysOfEffect(view: TreatyView, { force, participants }: Standings): CalendarDate[] {
+  const { asOf, register, record } = view;
+  const consents = participants.flatMap(({ relation }) => relation.consents);
+  const ceased = participants.flatMap(({ participant }) => {
+    const last = register.get(participant)?.ceased?.on;
+    return last === undefined ? [] : [addDays(last, 1)];
+  });
+  const ended = record.events.filter(({ event }) => event === 'terminated');
+  const terminated = ended.map(({ on }) => addDays(on, 1));
+  const days = [...force.boundFrom.values(), ...consents.map(endOf), ...ceased, ...terminated];
+  return days.filter(day => day !== null && day <= asOf) as CalendarDate[];
+}
+
+function actsThatCount({ participants }: Standings): Set<ActId> {
+  const acts = participants.flatMap(({ relation }) => [
+    relation.signature,
+    ...relation.consents.map(consent => consent.act),
+  ]);
+  return new Set(acts.flatMap(act => (act === null ? [] : [act.id])));
 }
 
 function historyAct(view: TreatyView, act: Act, counts: boolean): HistoryAct {
@@ -68,6 +69,9 @@ function historyAct(view: TreatyView, act: Act, counts: boolean): HistoryAct {
   };
 }
 
-function sum(acts: readonly HistoryAct[], count: keyof HistoryAct['change']): number {
-  return acts.reduce((total, { change }) => total + change[count], 0);
+function differs(step: HistoryStep, before: HistoryStep | undefined): boolean {
+  const { signatories = 0, contracting = 0, parties = 0 } = before ?? {};
+  return (
+    step.signatories !== signatories || step.contracting !== contracting || step.parties !== parties
+  );
 }

@@ -1,16 +1,13 @@
 /** What every reader asks: a treaty, at three coordinates. Same log, same question, same answer. */
 import { type Act, inLegalOrder } from '../domain/act.ts';
 import { type CalendarDate, earlierOf } from '../domain/calendar-date.ts';
-import {
-  nameOn,
-  type ParticipantId,
-  type ParticipantName,
-  type Register,
-} from '../domain/participant.ts';
-import type { Entry } from '../ledger/entry.ts';
+import { nameOn, type ParticipantId, type ParticipantName } from '../domain/participant.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
+import { type Entry, knownFrom } from '../ledger/entry.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
-import { standingActs, type TreatyRecord, treatyRecord } from '../ledger/treaty-record.ts';
+import { standingActs, treatyRecord } from '../ledger/treaty-record.ts';
+import type { Knowledge } from '../ledger/treaty-state.ts';
 
 export interface Coordinates {
   /** What was the law on that day? */
@@ -22,32 +19,51 @@ export interface Coordinates {
 }
 
 /** A treaty as seen from the coordinates. */
-export interface TreatyView extends Coordinates {
-  readonly record: TreatyRecord;
-  readonly register: Register;
+export interface TreatyView extends Coordinates, Knowledge {
   /** All entries of the treaty up to `position`, as stored. */
   readonly entries: readonly SealedEntry[];
   /** The acts that count and were done by `asOf`, in legal order. */
   readonly acts: readonly Act[];
 }
 
-/**
- * @param entries of the register and of the treaty, in order of position.
- * @returns null where the log, at that position, does not define the treaty.
- */
+/** Entries in order of position. */
+export interface Sources {
+  readonly register: readonly Entry[];
+  readonly treaty: readonly SealedEntry[];
+  /** Of the treaties that its articles refer to. */
+  readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
+}
+
+/** @returns null where the log, at that position, does not define the treaty. */
 export function viewTreaty(
-  entries: { readonly register: readonly Entry[]; readonly treaty: readonly SealedEntry[] },
+  sources: Sources,
   { asOf, knownOn, position }: Coordinates,
 ): TreatyView | null {
-  const own = entries.treaty.filter(({ entry }) => entry.position <= position);
+  const upTo = (entries: readonly Entry[]) => entries.filter(entry => entry.position <= position);
+  const entries = sources.treaty.filter(({ entry }) => entry.position <= position);
   const record = treatyRecord(
-    own.map(({ entry }) => entry),
+    entries.map(({ entry }) => entry),
     knownOn,
   );
   if (record === null) return null;
+  const related = new Map(
+    [...sources.related].flatMap(([id, own]) => {
+      const known = treatyRecord(upTo(own), knownOn);
+      return known === null ? [] : [[id, known] as const];
+    }),
+  );
   const acts = inLegalOrder(standingActs(record).filter(act => act.doneOn <= asOf));
-  const register = registerOf(entries.register.filter(entry => entry.position <= position));
-  return { asOf, knownOn, position, record, register, acts, entries: own };
+  // A definition says how the ledger reads the world; what befell a participant is news like any other.
+  const isKnown = (entry: Entry) =>
+    entry.type !== 'participant-event' || knownOn === null || knownFrom(entry) <= knownOn;
+  const register = registerOf(upTo(sources.register).filter(isKnown));
+  return { asOf, knownOn, position, record, register, related, acts, entries };
+}
+
+/** The same knowledge, asked about another day. */
+export function onDay(view: TreatyView, asOf: CalendarDate): TreatyView {
+  const acts = inLegalOrder(standingActs(view.record).filter(act => act.doneOn <= asOf));
+  return { ...view, asOf, acts };
 }
 
 /**

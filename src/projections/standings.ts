@@ -1,26 +1,32 @@
 /** Where each participant stands on the day asked about, and the counts that follow. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { type EntryIntoForce, entryIntoForce } from '../domain/entry-into-force.ts';
-import { groupBy } from '../domain/group-by.ts';
+import type { EntryIntoForce } from '../domain/entry-into-force.ts';
 import type { ParticipantId } from '../domain/participant.ts';
-import { type Relation, relationAfter, type Standing, standingOn } from '../domain/relation.ts';
+import { type Consent, isInEffect, type Relation, shownConsent } from '../domain/relation.ts';
+import { type Standing, standingOn } from '../domain/standing.ts';
+import { terminatedOn } from '../ledger/treaty-record.ts';
+import { stateOf } from '../ledger/treaty-state.ts';
 import type { TreatyView } from './question.ts';
 
 export interface ParticipantStanding {
   readonly participant: ParticipantId;
   readonly relation: Relation;
+  /** The last consent, which a table shows also once it has ended. */
+  readonly consent: Consent | null;
+  /** That of the consent that binds, or else of the last one. */
+  readonly withdrawal: Consent['withdrawal'];
   readonly inForceFrom: CalendarDate | null;
   readonly standing: Standing;
 }
 
 export interface Counts {
-  /** Signed, whatever came later. */
+  /** Signed, or succeeded to a signature, whatever came later. */
   readonly signatories: number;
-  /** Signed, and not consented. */
+  /** Signed, and without a consent in effect. */
   readonly signedOnly: number;
-  /** Consented to be bound (VCLT art. 2(1)(f)); UN tables print them under "Parties". */
+  /** Consented to be bound and not withdrawn (VCLT art. 2(1)(f)); UN tables print them under "Parties". */
   readonly contracting: number;
-  /** Consented, and the treaty is in force for them (VCLT art. 2(1)(g)). */
+  /** Of these, those for whom the treaty is in force (VCLT art. 2(1)(g)). */
   readonly parties: number;
 }
 
@@ -31,30 +37,51 @@ export interface Standings {
   readonly counts: Counts;
 }
 
-export function standings({ record, acts, asOf }: TreatyView): Standings {
-  const relations = [...groupBy(acts, act => act.participant)].map(
-    ([participant, own]) => [participant, relationAfter(own)] as const,
-  );
-  const consents = relations.flatMap(([, { consent }]) => (consent === null ? [] : [consent]));
-  const force = entryIntoForce(record.definition.entryIntoForce, consents);
-  const participants = relations.map(([participant, relation]) => {
-    const inForceFrom = force.boundFrom.get(participant) ?? null;
+export function standings(view: TreatyView): Standings {
+  const { asOf, register } = view;
+  const { relations, force } = stateOf(view, asOf);
+  // Termination releases the parties (VCLT art. 70(1)(a)): the treaty binds nobody from the day after.
+  const lastDay = terminatedOn(view.record);
+  const boundFrom = lastDay !== null && lastDay < asOf ? new Map() : force.boundFrom;
+  const participants = [...relations].map(([participant, relation]) => {
+    const ceasedOn = register.get(participant)?.ceased?.on ?? null;
+    const consent = shownConsent(relation);
+    const binding = bindingConsent(relation, boundFrom, asOf) ?? consent;
     return {
       participant,
       relation,
-      inForceFrom,
-      standing: standingOn(asOf, relation, inForceFrom),
+      consent,
+      withdrawal: binding?.withdrawal ?? null,
+      inForceFrom: (binding && boundFrom.get(binding.act.id)) ?? null,
+      standing: standingOn(asOf, relation, { boundFrom, ceasedOn }),
     };
   });
-  return { force, participants, counts: countsOf(participants) };
+  return { force, participants, counts: countsOf(participants, asOf) };
 }
 
-function countsOf(participants: readonly ParticipantStanding[]): Counts {
-  const count = (test: (one: ParticipantStanding) => boolean) => participants.filter(test).length;
+/** Who comes back before its withdrawal takes effect is still bound by the consent that it had. */
+function bindingConsent(
+  { consents }: Relation,
+  boundFrom: ReadonlyMap<string, CalendarDate>,
+  asOf: CalendarDate,
+): Consent | null {
+  const binds = (consent: Consent) => {
+    const from = boundFrom.get(consent.act.id);
+    return from !== undefined && from <= asOf && isInEffect(consent, asOf);
+  };
+  return consents.find(binds) ?? null;
+}
+
+/** A State that has ceased is counted no more: its successors are, where they have succeeded. */
+function countsOf(participants: readonly ParticipantStanding[], asOf: CalendarDate): Counts {
+  const extant = participants.filter(({ standing }) => standing !== 'ceased');
+  const count = (test: (one: ParticipantStanding) => boolean) => extant.filter(test).length;
+  const consents = ({ relation }: ParticipantStanding) =>
+    relation.consents.some(consent => isInEffect(consent, asOf));
   return {
     signatories: count(({ relation }) => relation.signature !== null),
-    signedOnly: count(({ standing }) => standing === 'signatory'),
-    contracting: count(({ relation }) => relation.consent !== null),
+    signedOnly: count(one => one.relation.signature !== null && !consents(one)),
+    contracting: count(consents),
     parties: count(({ standing }) => standing === 'party'),
   };
 }

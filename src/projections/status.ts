@@ -1,7 +1,7 @@
 /** The status table: who has signed and consented, and where each stands, on one day. */
 import { ACT_KINDS, type Act, type ActId, type ActKind } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Standing } from '../domain/relation.ts';
+import type { Standing } from '../domain/standing.ts';
 import { type ForceView, forceView } from './force.ts';
 import {
   inTableOrder,
@@ -27,7 +27,11 @@ export interface StatusRow {
   readonly signature: Cell | null;
   readonly consent: Cell | null;
   readonly inForceFrom: CalendarDate | null;
-  readonly withdrawal: null;
+  /** When the withdrawal was notified, and the first day on which it has effect. */
+  readonly withdrawal: {
+    readonly notifiedOn: CalendarDate;
+    readonly effectiveOn: CalendarDate;
+  } | null;
 }
 
 export interface StatusView {
@@ -53,23 +57,29 @@ export function statusView(view: TreatyView): StatusView {
     completeTo: record.completeTo,
     counts: all.counts,
     entryIntoForce: forceView(view, all),
-    rows: inTableOrder(view, all.participants, ({ participant }) => participant).map(one =>
+    rows: inTableOrder(view, all.participants.filter(isShown), one => one.participant).map(one =>
       rowOf(view, one),
     ),
   };
 }
 
-function rowOf(
-  view: TreatyView,
-  { participant, standing, relation, inForceFrom }: ParticipantStanding,
-) {
+/** Statements alone, or an instrument that was taken back, make no row. */
+function isShown({ relation, consent }: ParticipantStanding): boolean {
+  return relation.signature !== null || consent !== null || relation.provisional !== null;
+}
+
+function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
+  const { participant, standing, relation, consent, inForceFrom, withdrawal } = one;
   return {
     participant: named(view, participant),
     standing,
     signature: relation.signature && cellOf(relation.signature),
-    consent: relation.consent && cellOf(relation.consent),
+    consent: consent && cellOf(consent.act),
     inForceFrom,
-    withdrawal: null,
+    withdrawal: withdrawal && {
+      notifiedOn: withdrawal.act.doneOn,
+      effectiveOn: withdrawal.effectiveOn,
+    },
   };
 }
 

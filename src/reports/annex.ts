@@ -12,8 +12,10 @@ const TITLE_WIDTH = 72;
 
 export function annexText({ record: { definition } }: TreatyView, status: StatusView): string {
   const marked = definition.consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
-  const rows = status.rows.map(({ participant, signature, consent }) => [
-    participant.name,
+  // A State that has ceased has no row in the depositary's table; one that has withdrawn stands in brackets.
+  const extant = status.rows.filter(({ standing }) => standing !== 'ceased');
+  const rows = extant.map(({ participant, standing, signature, consent }) => [
+    standing === 'withdrawn' ? `[${participant.name}]` : participant.name,
     printed(signature),
     printed(consent),
   ]);

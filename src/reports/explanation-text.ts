@@ -34,12 +34,16 @@ function actLines({ readings, retraction, rule, irregularities, counts }: Explai
   ];
 }
 
-function readingLines(
-  { kind, on, participant, reason, entry }: Reading,
-  correction: boolean,
-): string[] {
-  const what = `${kind} by ${participant.name} on ${inWords(on)}`;
-  return [correction ? `  corrected: ${what} (${reason})` : `  ${what}`, ...entryLines(entry)];
+function readingLines(reading: Reading, correction: boolean): string[] {
+  const { kind, on, participant, territory, concerns, text, reason, entry } = reading;
+  const where = territory === null ? '' : `, for ${territory}`;
+  const what = `${kind} by ${participant.name} on ${inWords(on)}${where}`;
+  return [
+    correction ? `  corrected: ${what} (${reason})` : `  ${what}`,
+    ...(text === null ? [] : text.split('\n').map(line => `    “${line}”`)),
+    ...(concerns === null ? [] : [`    concerns the act ${concerns}`]),
+    ...entryLines(entry),
+  ];
 }
 
 function entryLines(entry: EntryReference): string[] {

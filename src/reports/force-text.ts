@@ -1,13 +1,63 @@
-/** Entry into force in one sentence, with the article and the instruments that brought it about. */
+/** Entry into force, with the article, the instruments that brought it about, or what is missing. */
 import { inWords } from '../domain/calendar-date.ts';
 import type { ForceView } from '../projections/force.ts';
 import { listed } from './running-text.ts';
+import { textTable } from './text-table.ts';
+
+export function forceText(force: ForceView): string {
+  const { conditions, parties } = force;
+  const rows = conditions.map(({ of, required, counted, missing, missingParticipants }) => [
+    of,
+    `${required}`,
+    `${counted}`,
+    `${missing}`,
+    listed(missingParticipants.map(({ name }) => name)),
+  ]);
+  return [
+    forceSentence(force),
+    ...noteOf(force),
+    '',
+    ...textTable(['Condition', 'Required', 'Reached', 'Missing', ''], rows, [
+      'left',
+      'right',
+      'right',
+      'right',
+    ]),
+    ...(parties.length === 0 ? [] : ['', ...boundTable(force)]),
+  ].join('\n');
+}
 
 export function forceSentence(force: ForceView): string {
-  if (force.on === null || force.triggeredOn === null) {
-    return `Not in force: ${force.counted} of ${force.required} instruments deposited, ${force.missing} missing (article ${force.article}).`;
-  }
-  const names = new Map(force.parties.map(({ participant }) => [participant.id, participant.name]));
-  const by = listed(force.triggeredBy.map(id => names.get(id) ?? id));
-  return `${force.inForce ? 'In force since' : 'Enters into force on'} ${inWords(force.on)}: instrument number ${force.required} was deposited on ${inWords(force.triggeredOn)} by ${by} (article ${force.article}).`;
+  const { on, triggeredOn, terminatedOn, article } = force;
+  if (terminatedOn !== null) return `Terminated on ${inWords(terminatedOn)}.`;
+  if (on === null) return `Not in force: ${missing(force)} (article ${article}).`;
+  const state = force.inForce ? 'In force since' : 'Enters into force on';
+  if (triggeredOn === null) return `${state} ${inWords(on)}, as the depositary notified.`;
+  const by =
+    force.triggeredBy.length === 0
+      ? ''
+      : ` by ${listed(force.completedBy.map(({ name }) => name))}`;
+  const complete = `the conditions were complete with what was deposited on ${inWords(triggeredOn)}${by}`;
+  return `${state} ${inWords(on)}: ${complete} (article ${article}).`;
+}
+
+function missing({ conditions, triggeredOn }: ForceView): string {
+  if (triggeredOn !== null)
+    return 'its own conditions are met, those of the treaty before it are not';
+  return conditions
+    .map(
+      ({ of, required, counted, missing }) => `${counted} of ${required} ${of}, ${missing} missing`,
+    )
+    .join('; ');
+}
+
+function noteOf({ notifiedOn, computedOn }: ForceView): string[] {
+  if (notifiedOn === null || notifiedOn === computedOn) return [];
+  const computed = computedOn === null ? 'give no day' : `give ${inWords(computedOn)}`;
+  return [`The depositary notified ${inWords(notifiedOn)}; the deposits on record ${computed}.`];
+}
+
+function boundTable({ parties }: ForceView): string[] {
+  const rows = parties.map(({ participant, boundFrom }) => [participant.name, inWords(boundFrom)]);
+  return textTable(['Participant', 'Bound from'], rows);
 }

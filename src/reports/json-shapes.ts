@@ -1,7 +1,7 @@
 /** Every shape that `--json` prints, by name; docs/json-schema/ publishes them as JSON Schema. */
 import { explain } from './json-shapes/explanation.ts';
 import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
-import { actions, diff, history, paragraph, status } from './json-shapes/tables.ts';
+import { actions, diff, force, history, paragraph, status } from './json-shapes/tables.ts';
 
 export const JSON_SHAPES = {
   status,
@@ -9,6 +9,7 @@ export const JSON_SHAPES = {
   actions,
   diff,
   explain,
+  force,
   paragraph,
   receipt,
   'dry-run': dryRun,

@@ -8,7 +8,9 @@ import { listed, states } from './running-text.ts';
 
 export function paragraph(view: TreatyView, status: StatusView): string {
   const { definition } = view.record;
-  const consented = status.rows.filter(({ consent }) => consent !== null);
+  const consented = status.rows.filter(({ standing }) =>
+    ['contracting', 'party'].includes(standing),
+  );
   const signedOnly = status.rows.filter(({ standing }) => standing === 'signatory');
   return [
     `As of ${inWords(status.asOf)}, the ${definition.title} had been ${consentVerbs(definition)} by ${namely(view, consented)}.`,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addDays,
   addMonths,
   type CalendarDate,
   dateOf,
@@ -10,6 +11,7 @@ import {
   inWords,
   laterOf,
   parseCalendarDate,
+  startOfMonth,
 } from '../../src/domain/calendar-date.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -111,6 +113,27 @@ describe('addMonths', () => {
         expect(addMonths(day, months)).toBe(dayAt(expected));
       }),
     );
+  });
+});
+
+describe('addDays', () => {
+  it('counts days: thirty of them after the thirty-fifth instrument of the Vienna Convention', () => {
+    expect(addDays(on('1979-12-28'), 30)).toBe('1980-01-27');
+  });
+
+  it('runs over the end of a month, of a year, and of February in a leap year', () => {
+    expect(addDays(on('2003-12-31'), 1)).toBe('2004-01-01');
+    expect(addDays(on('2004-02-28'), 1)).toBe('2004-02-29');
+    expect(addDays(on('2003-02-28'), 1)).toBe('2003-03-01');
+    expect(addDays(on('2003-02-28'), 0)).toBe('2003-02-28');
+  });
+});
+
+describe('startOfMonth', () => {
+  it('goes back to the first, and stays there', () => {
+    expect(startOfMonth(on('2004-02-29'))).toBe('2004-02-01');
+    expect(startOfMonth(on('2004-02-01'))).toBe('2004-02-01');
+    expect(startOfMonth(on('2003-12-31'))).toBe('2003-12-01');
   });
 });
 

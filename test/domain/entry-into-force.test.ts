@@ -1,185 +1,201 @@
-/** Article 87 of the Convention on Migrant Workers against what happened, and against its own letter. */
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+/** Clauses on entry into force against what happened, and against their own letter. The laws stand beside. */
 import { describe, expect, it } from 'vitest';
-import type { Act, ActId } from '../../src/domain/act.ts';
-import type { CalendarDate } from '../../src/domain/calendar-date.ts';
-import { entryIntoForce } from '../../src/domain/entry-into-force.ts';
-import type { ParticipantId } from '../../src/domain/participant.ts';
-import type { TreatyDefinition } from '../../src/domain/treaty.ts';
-import type { TreatyId } from '../../src/domain/treaty-id.ts';
+import type { Act } from '../../src/domain/act.ts';
+import type { OtherTreaties } from '../../src/domain/entry-into-force.ts';
+import { boundBy, force, NINETEEN, oneIsEnough, TWENTY_ONE } from './deposits.ts';
+import { NO_OTHER_TREATIES, on, shippedActs, treaty } from './given.ts';
 
-const file = new URL('../../fixtures/treaties/IV-13.json', import.meta.url);
-const [iv13] = (JSON.parse(readFileSync(file, 'utf8')) as { treaties: [TreatyDefinition] })
-  .treaties;
-const article87 = iv13.entryIntoForce;
-
-function deposit(participant: string, doneOn: string, effectiveOn?: string): Act {
-  return {
-    id: `deposit of ${participant}` as ActId,
-    kind: 'accession',
-    treaty: 'IV-13' as TreatyId,
-    participant: participant as ParticipantId,
-    doneOn: doneOn as CalendarDate,
-    ...(effectiveOn !== undefined && { effectiveOn: effectiveOn as CalendarDate }),
-  };
-}
-
-const deposits = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map(line => line.trim().split(' ') as [string, string])
-    .map(([participant, doneOn]) => deposit(participant, doneOn));
-
-/** UN Treaty Collection, IV-13: every instrument deposited before 14 March 2003. */
-const NINETEEN = deposits(`
-  EGY 1993-02-19
-  MAR 1993-06-21
-  SYC 1994-12-15
-  COL 1995-05-24
-  PHL 1995-07-05
-  UGA 1995-11-14
-  LKA 1996-03-11
-  BIH 1996-12-13
-  CPV 1997-09-16
-  AZE 1999-01-11
-  MEX 1999-03-08
-  SEN 1999-06-09
-  GHA 2000-09-07
-  GIN 2000-09-07
-  BOL 2000-10-16
-  URY 2001-02-15
-  BLZ 2001-11-14
-  TJK 2002-01-08
-  ECU 2002-02-05`);
-
-const ON_14_MARCH_2003 = deposits(`
-  SLV 2003-03-14
-  GTM 2003-03-14`);
-
-const boundFrom = (consents: readonly Act[], participant: string) =>
-  entryIntoForce(article87, consents).boundFrom.get(participant as ParticipantId);
-
-describe('the entry into force of IV-13', () => {
+describe('the entry into force of IV-13 by article 87(1)', () => {
   it('is nowhere in sight with nineteen deposits: one is missing, and nobody is bound', () => {
-    expect(entryIntoForce(article87, NINETEEN)).toEqual({
+    expect(force('IV-13', NINETEEN)).toEqual({
       article: '87(1)',
-      required: 20,
-      counted: 19,
-      missing: 1,
+      conditions: [
+        {
+          ...{ kind: 'instruments', of: 'instruments', required: 20, counted: 19, missing: 1 },
+          missingParticipants: [],
+        },
+      ],
       triggeredOn: null,
       triggeredBy: [],
+      computedOn: null,
       on: null,
       boundFrom: new Map(),
     });
   });
 
   it('lacks three instruments on 6 December 2001, as E/CN.4/2002/89 implies', () => {
-    const by6December2001 = NINETEEN.filter(act => act.doneOn <= '2001-12-06');
-    expect(entryIntoForce(article87, by6December2001)).toMatchObject({ counted: 17, missing: 3 });
+    const [instruments] = force('IV-13', TWENTY_ONE, { asOf: '2001-12-06' }).conditions;
+    expect(instruments).toMatchObject({ counted: 17, missing: 3 });
   });
 
   it('came on 1 July 2003, by El Salvador and Guatemala both, on 14 March 2003', () => {
-    expect(entryIntoForce(article87, [...NINETEEN, ...ON_14_MARCH_2003])).toMatchObject({
-      counted: 21,
-      missing: 0,
+    expect(force('IV-13', TWENTY_ONE)).toMatchObject({
+      conditions: [{ counted: 21, missing: 0 }],
       triggeredOn: '2003-03-14',
       triggeredBy: ['GTM', 'SLV'],
+      computedOn: '2003-07-01',
       on: '2003-07-01',
     });
   });
 
-  it('would have come on the same day by either of the two alone', () => {
-    for (const twentieth of ON_14_MARCH_2003) {
-      const force = entryIntoForce(article87, [...NINETEEN, twentieth]);
-      expect(force).toMatchObject({ on: '2003-07-01', triggeredBy: [twentieth.participant] });
-    }
+  it('was certain on 14 March 2003, and not the day before', () => {
+    expect(force('IV-13', TWENTY_ONE, { asOf: '2003-03-13' }).on).toBeNull();
+    expect(force('IV-13', TWENTY_ONE, { asOf: '2003-03-14' }).on).toBe('2003-07-01');
+  });
+
+  it.each(['SLV', 'GTM'])('would have come on the same day by %s alone', who => {
+    const force20 = force('IV-13', `${NINETEEN}, ${who} 2003-03-14`);
+    expect(force20).toMatchObject({ on: '2003-07-01', triggeredBy: [who] });
   });
 
   it('asks nothing when there is no deposit at all', () => {
-    expect(entryIntoForce(article87, [])).toMatchObject({ counted: 0, missing: 20, on: null });
+    expect(force('IV-13', [])).toMatchObject({
+      conditions: [{ counted: 0, missing: 20 }],
+      on: null,
+    });
   });
 });
 
-describe('the day a treaty begins to bind a participant', () => {
-  const inForce = [...NINETEEN, ...ON_14_MARCH_2003];
-
-  it('is the day of entry into force for each of the first twenty-one', () => {
-    const days = new Set(entryIntoForce(article87, inForce).boundFrom.values());
-    expect([...days]).toEqual(['2003-07-01']);
+describe('the day a treaty begins to bind a participant, by the wording of its article', () => {
+  it('"ratifying after its entry into force" (IV-13, 87(2)): one day for the first twenty-one', () => {
+    expect(new Set(force('IV-13', TWENTY_ONE).boundFrom.values())).toEqual(new Set(['2003-07-01']));
   });
 
-  it('is 1 January 2004 for Kyrgyzstan, which acceded on 29 September 2003 (article 87(2))', () => {
-    expect(boundFrom([...inForce, deposit('KGZ', '2003-09-29')], 'KGZ')).toBe('2004-01-01');
+  it.each([
+    [
+      'Mali, between the twentieth deposit and that day: by the letter that day',
+      'MLI 2003-06-05',
+      '2003-07-01',
+    ],
+    ['a deposit on the very day of entry into force', 'KGZ 2003-07-01', '2003-11-01'],
+    ['Kyrgyzstan', 'KGZ 2003-09-29', '2004-01-01'],
+    ['Burkina Faso', 'BFA 2003-11-26', '2004-03-01'],
+    ['one that sets a later day itself', 'KGZ accession 2003-09-29 2005-01-01', '2005-01-01'],
+    ['one that sets too early a day', 'MLI accession 2003-06-05 2003-06-06', '2003-07-01'],
+  ])('the same article, %s', (_, deposit, day) => {
+    expect(boundBy('IV-13', `${TWENTY_ONE}, ${deposit}`)).toBe(day);
   });
 
-  it('is 1 March 2004 for Burkina Faso, which ratified on 26 November 2003', () => {
-    expect(boundFrom([...inForce, deposit('BFA', '2003-11-26')], 'BFA')).toBe('2004-03-01');
+  it.each([
+    ['the decisive day itself', 'JOR 2002-04-11', '2002-07-01'],
+    ['Gambia, before the entry into force: its own delay', 'GMB 2002-06-28', '2002-09-01'],
+    ['Colombia, after it', 'COL 2002-08-05', '2002-11-01'],
+    ['one whose own delay ends too early: the general day', 'FIN 2002-04-12', '2002-07-01'],
+  ])('"ratifying after the deposit of the sixtieth" (XVIII-10, 126(2)): %s', (_, deposit, day) => {
+    const acts = `ITA 2002-04-11, ${deposit}`;
+    expect(boundBy('XVIII-10', acts, { clause: oneIsEnough })).toBe(day);
   });
 
-  it('is the general day for Mali, which acceded between the twentieth deposit and that day', () => {
-    expect(boundFrom([...inForce, deposit('MLI', '2003-06-05')], 'MLI')).toBe('2003-07-01');
+  it('the same wording, whatever the delay of those that come later', () => {
+    const { later } = treaty('XVIII-10').entryIntoForce;
+    const clause = {
+      ...oneIsEnough,
+      later: { ...later, delay: { kind: 'days', days: 400 } },
+    } as const;
+    expect(boundBy('XVIII-10', 'ITA 2002-04-11, JOR 2002-04-11', { clause })).toBe('2002-07-01');
+    expect(boundBy('XVIII-10', 'ITA 2002-04-11, JOR 2002-04-12', { clause })).toBe('2003-05-17');
   });
 
-  it('comes later for a deposit on the very day of entry into force', () => {
-    expect(boundFrom([...inForce, deposit('KGZ', '2003-07-01')], 'KGZ')).toBe('2003-11-01');
+  it.each([
+    ['Germany, whose thirtieth day came before 16 November 1994', 'DEU 1994-10-14', '1994-11-16'],
+    ['Mauritius, whose thirtieth day came after it', 'MUS 1994-11-04', '1994-12-04'],
+    ['Italy, after the entry into force', 'ITA 1995-01-13', '1995-02-12'],
+  ])('the later of the two days (XXI-6, 308(2)): %s', (_, deposit, day) => {
+    const acts = `GUY 1993-11-16, ${deposit}`;
+    expect(boundBy('XXI-6', acts, { clause: oneIsEnough })).toBe(day);
   });
 
-  it('is the one the act itself sets, yet never before the treaty is in force', () => {
-    const later = deposit('KGZ', '2003-09-29', '2005-01-01');
-    const tooEarly = deposit('MLI', '2003-06-05', '2003-06-06');
-    expect(boundFrom([...inForce, later], 'KGZ')).toBe('2005-01-01');
-    expect(boundFrom([...inForce, tooEarly], 'MLI')).toBe('2003-07-01');
+  it('is that of the succession of States for a successor, which notifies it later', () => {
+    const succession = 'CSHH 1975-12-23, CZE succession 1993-02-22 1993-01-01';
+    expect(boundBy('IV-4', succession, { clause: oneIsEnough })).toBe('1993-01-01');
+  });
+
+  it('is that day also where the notification names none, if the register knows it', () => {
+    const succession = 'CSHH 1975-12-23, CZE succession 1993-02-22';
+    expect(boundBy('IV-4', succession, { clause: oneIsEnough })).toBe('1993-01-01');
+    const unknown = 'CSHH 1975-12-23, CHE succession 1993-02-22';
+    expect(boundBy('IV-4', unknown, { clause: oneIsEnough })).toBe('1993-02-22');
+  });
+
+  it('is that of entry into force for a successor to a treaty that was not in force by then', () => {
+    const succession = 'CSHH 1975-12-23, SUR succession 1976-01-10 1975-11-25';
+    expect(boundBy('IV-4', succession, { clause: oneIsEnough })).toBe('1976-03-23');
+  });
+
+  it('is reckoned by what the depositary notified, where the deposits on record do not reach', () => {
+    const notified = force('IV-13', 'EGY 1993-02-19, KGZ 2003-09-29', { notifiedOn: '2003-07-01' });
+    expect(notified).toMatchObject({ computedOn: null, on: '2003-07-01', triggeredOn: null });
+    expect([...notified.boundFrom.values()]).toEqual(['2003-07-01', '2004-01-01']);
+  });
+
+  it('is reckoned by it also where the deposits give another day, which is still said', () => {
+    const notified = force('IV-13', TWENTY_ONE, { notifiedOn: '2003-08-01' });
+    expect(notified).toMatchObject({ computedOn: '2003-07-01', on: '2003-08-01' });
   });
 });
 
-describe('"the first day of the month following a period of three months"', () => {
-  const twentieth = (doneOn: string) =>
-    entryIntoForce(article87, [...NINETEEN, deposit('SLV', doneOn)]).on;
+describe('a day that does not follow from the deposits alone', () => {
+  const annex2 = treaty('XXVI-4').entryIntoForce.conditions.flatMap(condition =>
+    condition.kind === 'named' ? condition.participants : [],
+  );
+  const all44 = (day: string) => annex2.map(id => `${id} ratification ${day}`).join(', ');
 
-  it('runs past the first of the month on which the period ends', () => {
-    expect(twentieth('2003-03-01')).toBe('2003-07-01');
+  it('notBefore: all 44 in 1997 would have had to wait for 24 September 1998 (XXVI-4)', () => {
+    expect(force('XXVI-4', all44('1997-01-01')).on).toBe('1998-09-24');
+    expect(force('XXVI-4', all44('2000-01-01')).on).toBe('2000-06-29');
   });
 
-  it('is the same for every day of one month, but for ends of months cut short', () => {
-    expect(twentieth('2003-03-31')).toBe('2003-07-01');
-    expect(twentieth('2003-11-30')).toBe('2004-03-01');
-    expect(twentieth('2003-12-01')).toBe('2004-04-01');
+  it('fixedDay: Kigali, twenty by 17 November 2017, for 1 January 2019 (XXVII-2-f)', () => {
+    const on1Day = (day: string) => `SWE acceptance ${day}`;
+    const kigali = (day: string) => force('XXVII-2-f', on1Day(day), { clause: oneIsEnough }).on;
+    expect(kigali('2017-11-17')).toBe('2019-01-01');
+    expect(kigali('2019-01-01')).toBe('2019-01-01');
+    expect(kigali('2019-01-02')).toBe('2019-04-02');
   });
-});
 
-describe('whatever the deposits', () => {
-  const anyDeposits = fc
-    .array(fc.integer({ min: Date.UTC(1990, 11, 18), max: Date.UTC(2030, 0, 1) }), {
-      maxLength: 45,
-      size: 'max',
-    })
-    .map(all => all.map((ms, n) => deposit(`X-P${n}`, new Date(ms).toISOString().slice(0, 10))));
+  const covenant = (day: string | null): OtherTreaties => ({
+    ...NO_OTHER_TREATIES,
+    inForceOn: id => (id === 'IV-4' && day !== null ? on(day) : null),
+  });
 
-  it('the order in which the depositary lists them never matters', () => {
-    const shuffles = anyDeposits.chain(all =>
-      fc.tuple(
-        fc.constant(all),
-        fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+  it('notBeforeTreaty: IV-5 had its ten in December 1973 and waited for the Covenant', () => {
+    const tenth = (day: string | null) =>
+      force('IV-5', 'MUS 1973-12-12', { clause: oneIsEnough, others: covenant(day) });
+    expect(tenth('1976-03-23').on).toBe('1976-03-23');
+    expect(tenth('1970-01-01').on).toBe('1974-03-12');
+    expect(tenth(null)).toMatchObject({
+      triggeredOn: '1973-12-12',
+      on: null,
+      boundFrom: new Map(),
+    });
+  });
+
+  it('declared: Montreal, eleven instruments and a share that the depositary declared', () => {
+    const ten = 'MEX CAN NOR SWE NZL UGA KEN USA PRT JPN'.split(' ');
+    const montreal = [...ten, 'NGA'].map(id => `${id} acceptance 1988-10-31`).join(', ');
+    expect(force('XXVII-2-a', montreal)).toMatchObject({
+      triggeredOn: '1988-12-31',
+      triggeredBy: [],
+      on: '1989-01-01',
+    });
+    expect(force('XXVII-2-a', montreal, { asOf: '1988-12-30' }).on).toBeNull();
+  });
+
+  it('a share: Paris, 55 Parties and 55 per cent on 5 October 2016, by ten States on one day', () => {
+    const paris = new Set(
+      treaty('XXVII-7-d').entryIntoForce.conditions.flatMap(condition =>
+        condition.kind === 'share' ? Object.keys(condition.shares) : [],
       ),
     );
-    fc.assert(
-      fc.property(shuffles, ([all, shuffled]) => {
-        expect(entryIntoForce(article87, shuffled)).toEqual(entryIntoForce(article87, all));
-      }),
+    const acts = [...paris, 'EU'].flatMap(id =>
+      shippedActs('XXVII-7-d', id).map(act => ({ ...act, id: `${id} ${act.id}` }) as Act),
     );
-  });
-
-  it('one more of them never puts off the day, and binds nobody before it', () => {
-    fc.assert(
-      fc.property(anyDeposits, all => {
-        const fewer = entryIntoForce(article87, all.slice(1));
-        const force = entryIntoForce(article87, all);
-        expect((force.on ?? '9999') <= (fewer.on ?? '9999')).toBe(true);
-        expect(force.counted + force.missing).toBe(Math.max(20, all.length));
-        for (const day of force.boundFrom.values()) expect(day >= (force.on ?? '')).toBe(true);
-      }),
-    );
+    expect(force('XXVII-7-d', acts)).toMatchObject({
+      triggeredOn: '2016-10-05',
+      triggeredBy: 'AUT BOL CAN DEU FRA HUN MLT NPL PRT SVK'.split(' '),
+      on: '2016-11-04',
+    });
+    const [, share] = force('XXVII-7-d', acts, { asOf: '2016-10-04' }).conditions;
+    expect(share?.missing).toBeGreaterThan(0);
   });
 });

@@ -20,15 +20,24 @@ describe('marks', () => {
     expect(lowered('z')).toBe('z');
   });
 
-  it('tells every kind of act with a mark of its own from every other, raised or not', () => {
-    const marks = Object.values(ACT_KINDS)
-      .map(({ mark }) => mark)
-      .filter(mark => mark !== '');
-    expect(new Set(marks.map(raised)).size).toBe(marks.length);
+  const marks = Object.values(ACT_KINDS)
+    .map(({ mark }) => mark)
+    .filter(mark => mark !== '');
+
+  it('raises every mark of a kind of act, and lowers it again', () => {
     for (const mark of marks) {
       expect(raised(mark)).not.toBe(mark);
       expect(lowered(raised(mark))).toBe(mark);
     }
+  });
+
+  it('tells all marks apart, raised or not', () => {
+    const different = new Set(marks);
+    expect(new Set([...different].map(raised)).size).toBe(different.size);
+  });
+
+  it('shares one mark only where the tables do: d of both successions, P of both consents', () => {
+    expect(marks.filter((mark, n) => marks.indexOf(mark) !== n)).toEqual(['d', 'P']);
   });
 
   it('comes back from above as it went up, whatever is written', () => {

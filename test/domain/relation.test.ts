@@ -2,84 +2,211 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACT_KINDS, type Act, type ActKind, inLegalOrder } from '../../src/domain/act.ts';
-import type { CalendarDate } from '../../src/domain/calendar-date.ts';
-import { relationAfter, standingOn } from '../../src/domain/relation.ts';
+import {
+  endOf,
+  isInEffect,
+  isPending,
+  relationAfter,
+  shownConsent,
+} from '../../src/domain/relation.ts';
+import { actsIn, on, relationOf, treaty } from './given.ts';
 
-const act = (kind: ActKind, doneOn: string) =>
-  ({
-    id: `${kind} ${doneOn}`,
-    kind,
-    doneOn,
-    participant: 'GHA',
-    treaty: 'IV-13',
-  }) as unknown as Act;
+const KINDS = Object.keys(ACT_KINDS) as ActKind[];
 
-const on = (day: string) => day as CalendarDate;
+/** What a relation holds, each act by its kind and day. */
+const told = (history: string) => {
+  const { consents, ...single } = relationOf(history);
+  const named = (act: Act | null) => act && `${act.kind} ${act.doneOn}`;
+  const [signature, adReferendum] = [named(single.signature), named(single.adReferendum)];
+  const { from, until } = single.provisional ?? {};
+  const provisional = from === undefined ? null : `${from} to ${until ?? '…'}`;
+  const declined = named(single.declined);
+  const ends = consents.map(consent => `${named(consent.act)} to ${endOf(consent) ?? '…'}`);
+  return { signature, adReferendum, provisional, declined, consents: ends };
+};
 
-const standing = (acts: Act[], day: string, inForceFrom: string | null) =>
-  standingOn(on(day), relationAfter(acts), inForceFrom === null ? null : on(inForceFrom));
+const NOTHING = {
+  signature: null,
+  adReferendum: null,
+  provisional: null,
+  declined: null,
+  consents: [],
+};
 
 describe('relationAfter', () => {
   it('holds nothing for a State that has done nothing', () => {
-    expect(relationAfter([])).toEqual({ signature: null, consent: null });
+    expect(relationAfter([], null)).toEqual(NOTHING);
   });
 
   it('keeps the signature of a State that has ratified: UN tables print both', () => {
-    const signature = act('signature', '1991-05-22');
-    const ratification = act('ratification', '1999-03-08');
-    expect(relationAfter([ratification, signature])).toEqual({ signature, consent: ratification });
+    expect(told('IV-13 MEX: ratification 1999-03-08, signature 1991-05-22')).toEqual({
+      ...NOTHING,
+      signature: 'signature 1991-05-22',
+      consents: ['ratification 1999-03-08 to …'],
+    });
   });
 
-  it('stays with the first of two consents', () => {
-    const first = act('accession', '1999-01-11');
-    expect(relationAfter([act('accession', '2001-01-11'), first]).consent).toBe(first);
+  it('stays with the first of two signatures, and the first of two consents', () => {
+    const twice = 'IV-13 MEX: signature 1992-01-01, signature 1991-05-22';
+    expect(told(twice).signature).toBe('signature 1991-05-22');
+    const again = 'IV-13 AZE: accession 2001-01-11, accession 1999-01-11';
+    expect(told(again).consents).toEqual(['accession 1999-01-11 to …']);
   });
+
+  it('takes a signature ad referendum for a signature of its own day, once it is confirmed', () => {
+    const adReferendum = 'IV-13 MEX: signature-ad-referendum 1991-05-22';
+    expect(told(adReferendum)).toEqual({
+      ...NOTHING,
+      adReferendum: 'signature-ad-referendum 1991-05-22',
+    });
+    expect(told(`${adReferendum}, confirmation-of-signature 1991-06-22`)).toEqual({
+      ...NOTHING,
+      signature: 'signature-ad-referendum 1991-05-22',
+    });
+  });
+
+  it('computes when a denunciation takes effect: IV-13, article 89(2), first of a month', () => {
+    const denounced = 'IV-13 EGY: accession 1993-02-19, denunciation 2010-01-15';
+    expect(told(denounced).consents).toEqual(['accession 1993-02-19 to 2011-02-01']);
+  });
+
+  it('takes the day that the notification sets before the one computed', () => {
+    const later = 'XVIII-10 PHL: ratification 2011-08-30, withdrawal 2018-03-17 2020-01-01';
+    expect(told(later).consents).toEqual(['ratification 2011-08-30 to 2020-01-01']);
+  });
+
+  it('counts twelve months where the treaty is silent (VCLT art. 56(2))', () => {
+    const korea = 'IV-4 PRK: accession 1981-09-14, withdrawal 1997-08-25';
+    expect(told(korea).consents).toEqual(['accession 1981-09-14 to 1998-08-25']);
+  });
+
+  it('forgets a withdrawal that was revoked in time, and not one revoked too late', () => {
+    const gambia = 'XVIII-10 GMB: ratification 2002-06-28, withdrawal 2016-11-10';
+    expect(told(`${gambia}, revocation-of-withdrawal 2017-02-10`).consents).toEqual([
+      'ratification 2002-06-28 to …',
+    ]);
+    expect(told(`${gambia}, revocation-of-withdrawal 2017-11-10`).consents).toEqual([
+      'ratification 2002-06-28 to 2017-11-10',
+    ]);
+  });
+
+  it('holds both consents of Guyana to IV-5, and shows the second', () => {
+    const guyana = 'IV-5 GUY: accession 1993-05-10, withdrawal 1999-01-05, accession 1999-01-05';
+    expect(told(guyana).consents).toEqual([
+      'accession 1993-05-10 to 1999-04-05',
+      'accession 1999-01-05 to …',
+    ]);
+    expect(shownConsent(relationOf(guyana))?.act.doneOn).toBe('1999-01-05');
+  });
+
+  it('ends a consent that was taken back, on that day, and shows it no more', () => {
+    const russia =
+      'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30, withdrawal-of-instrument 2023-11-03';
+    expect(told(russia).consents).toEqual(['ratification 2000-06-30 to 2023-11-03']);
+    expect(shownConsent(relationOf(russia))).toBeNull();
+    const anew = `${russia}, ratification 2026-01-01`;
+    expect(shownConsent(relationOf(anew))?.act.doneOn).toBe('2026-01-01');
+  });
+
+  it('begins and ends provisional application', () => {
+    const began = 'XXVI-5 ZAF: provisional-application 1998-06-26';
+    expect(told(began).provisional).toBe('1998-06-26 to …');
+    const ended = told(`${began}, end-of-provisional-application 1998-12-01`);
+    expect(ended).toEqual({ ...NOTHING, provisional: '1998-06-26 to 1998-12-01' });
+  });
+
+  it('keeps the signature of one that declined to become a party', () => {
+    expect(
+      told(
+        'XVIII-10 USA: signature 2000-12-31, notice-of-intention-not-to-become-a-party 2002-05-06',
+      ),
+    ).toMatchObject({
+      signature: 'signature 2000-12-31',
+      declined: 'notice-of-intention-not-to-become-a-party 2002-05-06',
+    });
+  });
+
+  it.each(KINDS.filter(kind => ACT_KINDS[kind].effect === 'states'))(
+    'is left as it was by a %s',
+    kind => {
+      const signed = 'IV-13 MEX: signature 1991-05-22';
+      expect(relationOf(`${signed}, ${kind} 1999-03-08`)).toEqual(relationOf(signed));
+    },
+  );
+
+  it.each([
+    'withdrawal',
+    'revocation-of-withdrawal',
+    'withdrawal-of-instrument',
+    'end-of-provisional-application',
+    'confirmation-of-signature',
+  ])('is left as it was by a %s that has no place', kind => {
+    expect(told(`IV-13 MEX: ${kind} 1999-03-08`)).toEqual(NOTHING);
+  });
+
+  const anyActs = fc
+    .array(fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: 1, max: 9 })), { maxLength: 8 })
+    .map(all => all.map(([kind, day], n) => `${kind} 2000-09-0${day} as A${n}`).join(', '))
+    .map(steps => (steps === '' ? [] : actsIn(`IV-13 GHA: ${steps}`)));
 
   it('does not depend on the order in which acts are listed', () => {
-    const anyActs = fc.array(
-      fc
-        .tuple(
-          fc.constantFrom(...(Object.keys(ACT_KINDS) as ActKind[])),
-          fc.integer({ min: 0, max: 9 }),
-        )
-        .map(([kind, day]) => act(kind, `2000-09-0${day + 1}`.slice(0, 10))),
-      { maxLength: 8 },
-    );
     fc.assert(
       fc.property(anyActs, acts => {
-        expect(relationAfter(acts.toReversed())).toEqual(relationAfter(acts));
+        const { withdrawal } = treaty('IV-13');
+        expect(relationAfter(acts.toReversed(), withdrawal)).toEqual(
+          relationAfter(acts, withdrawal),
+        );
+      }),
+    );
+  });
+
+  it('has at most one consent that nothing ends, and it is the last', () => {
+    fc.assert(
+      fc.property(anyActs, acts => {
+        const { consents } = relationAfter(acts, treaty('IV-13').withdrawal);
+        expect(consents.slice(0, -1).filter(consent => endOf(consent) === null)).toEqual([]);
       }),
     );
   });
 });
 
-describe('inLegalOrder', () => {
-  it('reads the signature first where a State signs and ratifies on one day (Ghana, IV-13)', () => {
-    const ratification = act('ratification', '2000-09-07');
-    const signature = act('signature', '2000-09-07');
-    expect(inLegalOrder([ratification, signature])).toEqual([signature, ratification]);
+describe('a consent on a day', () => {
+  const [consent] = relationOf(
+    'XVIII-10 BDI: ratification 2004-09-21, withdrawal 2016-10-27',
+  ).consents;
+  if (consent === undefined) throw new Error('Burundi has ratified');
+
+  it('is in effect from its deposit to the eve of the day on which a withdrawal takes effect', () => {
+    const days = ['2004-09-20', '2004-09-21', '2017-10-26', '2017-10-27'];
+    expect(days.map(day => isInEffect(consent, on(day)))).toEqual([false, true, true, false]);
   });
 
-  it('reads an earlier day first, whatever the kind, and leaves its argument as it was', () => {
-    const acts = [act('signature', '2000-09-08'), act('accession', '2000-09-07')];
-    expect(inLegalOrder(acts).map(({ kind }) => kind)).toEqual(['accession', 'signature']);
-    expect(acts.map(({ kind }) => kind)).toEqual(['signature', 'accession']);
+  it('has its withdrawal pending until that day', () => {
+    expect(isPending(consent, on('2017-10-26'))).toBe(true);
+    expect(isPending(consent, on('2017-10-27'))).toBe(false);
+    expect(isPending({ ...consent, withdrawal: null }, on('2017-10-26'))).toBe(false);
   });
 });
 
-describe('standingOn', () => {
-  const signature = act('signature', '1998-10-07');
-  const ratification = act('ratification', '2011-08-24');
+describe('inLegalOrder', () => {
+  const kindsInOrder = (history: string) => inLegalOrder(actsIn(history)).map(({ kind }) => kind);
 
-  it('tells signatory, contracting State and party apart (VCLT arts. 18, 2(1)(f), 2(1)(g))', () => {
-    expect(standing([], '2001-12-06', null)).toBe('none');
-    expect(standing([signature], '2001-12-06', null)).toBe('signatory');
-    expect(standing([signature, ratification], '2011-08-24', null)).toBe('contracting');
-    expect(standing([signature, ratification], '2011-11-30', '2011-12-01')).toBe('contracting');
-    expect(standing([signature, ratification], '2011-12-01', '2011-12-01')).toBe('party');
+  it('reads the signature first where a State signs and ratifies on one day (Ghana, IV-13)', () => {
+    expect(kindsInOrder('IV-13 GHA: ratification 2000-09-07, signature 2000-09-07')).toEqual([
+      'signature',
+      'ratification',
+    ]);
   });
 
-  it('makes no party of a signatory, though the treaty be in force', () => {
-    expect(standing([signature], '2011-12-01', '2003-07-01')).toBe('signatory');
+  it('reads the denunciation first where a State accedes anew on the same day (Guyana, IV-5)', () => {
+    expect(
+      kindsInOrder('IV-5 GUY: reservation 1999-01-05, accession 1999-01-05, withdrawal 1999-01-05'),
+    ).toEqual(['withdrawal', 'accession', 'reservation']);
+  });
+
+  it('reads an earlier day first, whatever the kind, and leaves its argument as it was', () => {
+    const acts = actsIn('IV-13 GHA: signature 2000-09-08, accession 2000-09-07');
+    expect(inLegalOrder(acts).map(({ kind }) => kind)).toEqual(['accession', 'signature']);
+    expect(acts.map(({ kind }) => kind)).toEqual(['signature', 'accession']);
   });
 });

@@ -1,7 +1,9 @@
-/** Numbers of treaties, as the collection of the Secretary-General writes them. */
+/** Numbers of treaties, as the collection of the Secretary-General writes them, and the day a treaty opens. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { opensOn } from '../../src/domain/treaty.ts';
 import { parseTreatyId } from '../../src/domain/treaty-id.ts';
+import { treaty } from './given.ts';
 
 describe('parseTreatyId', () => {
   it.each(['IV-13', 'I-1', 'XI-A-1', 'XI-B-16', 'XI-B-16-78', 'XXVII-7-a', 'XXVI-8', 'XI-D-6-a'])(
@@ -17,8 +19,17 @@ describe('parseTreatyId', () => {
     expect(parseTreatyId('XXVII-7-A')).toBe('XXVII-7-a');
   });
 
+  it('reads the name of a treaty that has another depositary', () => {
+    expect(parseTreatyId('X-NPT')).toBe('X-NPT');
+    expect(parseTreatyId('x-npt')).toBe('X-NPT');
+  });
+
   it.each([
     '',
+    'X-',
+    'X-N',
+    'X-NPT-1',
+    'X-ABCDEFGHI',
     'IV',
     '13',
     '4-13',
@@ -43,5 +54,17 @@ describe('parseTreatyId', () => {
         expect(parseTreatyId(id ?? '')).toBe(id);
       }),
     );
+  });
+});
+
+describe('opensOn', () => {
+  it('is the first day for signature: that of the Covenant is three days after its adoption', () => {
+    expect(treaty('IV-4').adopted.on).toBe('1966-12-16');
+    expect(opensOn(treaty('IV-4'))).toBe('1966-12-19');
+  });
+
+  it('is the day of adoption where nobody signs: the Refugee Protocol', () => {
+    expect(treaty('V-5').signature).toBeNull();
+    expect(opensOn(treaty('V-5'))).toBe('1967-01-31');
   });
 });

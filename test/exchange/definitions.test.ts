@@ -22,7 +22,11 @@ describe('readDefinitions', () => {
   it('reads the definition of IV-13 that is shipped', () => {
     const read = readDefinitions(shipped);
     expect('value' in read && read.value.treaties).toMatchObject([
-      { id: 'IV-13', adopted: { on: '1990-12-18' }, entryIntoForce: { instruments: 20 } },
+      {
+        id: 'IV-13',
+        adopted: { on: '1990-12-18' },
+        entryIntoForce: { conditions: [{ kind: 'instruments', required: 20 }] },
+      },
     ]);
   });
 
@@ -95,9 +99,12 @@ describe('readDefinitions', () => {
 
   it('refuses a clause that no instrument could ever fulfil', () => {
     const text = altered(treaty => {
-      treaty['entryIntoForce'] = { ...(treaty['entryIntoForce'] as object), instruments: 0 };
+      const conditions = [{ kind: 'instruments', required: 0 }];
+      treaty['entryIntoForce'] = { ...(treaty['entryIntoForce'] as object), conditions };
     });
-    expect(reason(text)).toMatch(/^treaties\.0\.entryIntoForce\.instruments \(line 1\): /);
+    expect(reason(text)).toMatch(
+      /^treaties\.0\.entryIntoForce\.conditions\.0\.required \(line 1\): /,
+    );
   });
 
   it('says everything that is wrong at once', () => {

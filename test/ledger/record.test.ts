@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Participant } from '../../src/domain/participant.ts';
 import { RULES } from '../../src/domain/rules.ts';
-import type { TreatyDefinition } from '../../src/domain/treaty.ts';
+import { treatyDefinition } from '../../src/exchange/treaty-schema.ts';
 import { decide } from '../../src/ledger/decide.ts';
 import type { Draft, Entry } from '../../src/ledger/entry.ts';
 import type { RuleOutcome } from '../../src/ledger/preconditions.ts';
@@ -17,7 +17,7 @@ import { MemoryStore } from '../../src/store/memory.ts';
 
 const fixture = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'));
-const [iv13] = (fixture('treaties/IV-13.json') as { treaties: [TreatyDefinition] }).treaties;
+const iv13 = treatyDefinition.parse(fixture('treaties/IV-13.json').treaties[0]);
 const { participants } = fixture('participants.json') as { participants: Participant[] };
 
 const NOW = '2026-11-24T09:30:00.000Z';
@@ -165,7 +165,7 @@ describe('record', () => {
     ['act-on-record', retraction(3, 905)],
     ['correction-changes-something', correction(3, 1, { doneOn: '2000-09-07' })],
     ['open-to-the-participant', act(3, 'X-WHO accession 2001-02-15')],
-    ['complete-to-a-day-that-has-come', completeness(3, '2026-11-26')],
+    ['day-has-come', completeness(3, '2026-11-26')],
     ['signature-only-once', act(3, 'GHA signature 2001-01-01')],
     ['signature-not-after-consent', correction(3, 1, { doneOn: '2000-09-08' })],
     ['ratification-by-signatory', retraction(3, 1)],
@@ -307,7 +307,12 @@ describe('decide', () => {
     const store = await ledgerOf(...acts);
     const register = registerOf(await readEntries(store, { subject: 'register' }));
     const treaty = await readEntries(store, { subject: iv13.id });
-    return { register, treaty, today: '2026-11-24' as Entry['notifiedOn'] & string };
+    return {
+      register,
+      treaty,
+      related: new Map(),
+      today: '2026-11-24' as Entry['notifiedOn'] & string,
+    };
   };
   const failing = (outcomes: RuleOutcome[]) =>
     outcomes.filter(({ holds }) => !holds).map(({ rule }) => rule);

@@ -118,7 +118,10 @@ function definitionsFor(instruments: number): Definitions {
   );
   const treaties = shipped('treaties/IV-13.json').treaties?.map(treaty => ({
     ...treaty,
-    entryIntoForce: { ...treaty.entryIntoForce, instruments },
+    entryIntoForce: {
+      ...treaty.entryIntoForce,
+      conditions: [{ kind: 'instruments', required: instruments }] as const,
+    },
   }));
   return { participants, treaties };
 }

@@ -6,11 +6,14 @@ import type { Sight } from '../../library/requests.ts';
 import { actionsView } from '../../projections/actions.ts';
 import { diffView } from '../../projections/diff.ts';
 import { explanationView } from '../../projections/explanation.ts';
+import { forceView } from '../../projections/force.ts';
 import { historyView } from '../../projections/history.ts';
+import { standings } from '../../projections/standings.ts';
 import { statusView } from '../../projections/status.ts';
 import { annexText } from '../../reports/annex.ts';
 import { diffText } from '../../reports/diff-text.ts';
 import { explanationText } from '../../reports/explanation-text.ts';
+import { forceText } from '../../reports/force-text.ts';
 import { actionsText, historyText } from '../../reports/history-text.ts';
 import { paragraph as paragraphText } from '../../reports/paragraph.ts';
 import {
@@ -67,6 +70,15 @@ export function addReadingCommands(program: Command): void {
     'treaty diff IV-13 2001-12-19 2001-12-20 --known --as-of 2001-12-06',
     'treaty diff IV-13 240 271 --as-of 2001-12-06',
   ).action(diff);
+  reading(
+    program
+      .command('force')
+      .description('entry into force: when, by which instruments, or what is missing; who is bound')
+      .argument('<treaty>', 'its number, such as IV-13')
+      .option('--if <act>', 'try an act without recording it; may be repeated', collected),
+    'treaty force IV-13 --as-of 2001-12-06',
+    'treaty force IV-13 --if "accession ECU 2002-02-05"',
+  ).action(force);
   reading(
     program
       .command('explain')
@@ -130,6 +142,22 @@ async function diff(
   if (options.json) printJson(changes);
   else printText(diffText(changes));
   warnIfIncomplete(views.to, laterOf(views.from.asOf, views.to.asOf));
+}
+
+async function force(
+  treaty: string,
+  options: ReadingOptions & { readonly if?: readonly string[] },
+): Promise<void> {
+  const question = { ...options, suppose: options.if ?? [] };
+  const view = await ask(options, ledger => ledger.view(treaty, question));
+  const answer = forceView(view, standings(view));
+  if (options.json) printJson(answer);
+  else printText(forceText(answer));
+  warnIfIncomplete(view);
+}
+
+function collected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
 }
 
 async function explain(

@@ -27,7 +27,13 @@ export function addRecordingCommands(program: Command): void {
       .argument('<treaty>', 'its number, such as IV-13')
       .argument('<participant>', 'id, or any name it bears or bore')
       .requiredOption('--on <date>', 'the legal date: signature, or deposit of the instrument')
-      .option('--effective-on <date>', 'the day its effect begins, where the act itself sets one'),
+      .option('--effective-on <date>', 'the day its effect begins, where the act itself sets one')
+      .option('--text <text>', 'what a reservation, declaration, objection or notification says')
+      .option('--territory <name>', 'the territory that the act speaks of')
+      .option(
+        '--concerns <id>',
+        'the act that this one is about: the statement withdrawn, or objected to',
+      ),
     'treaty record accession IV-13 Ecuador --on 2002-02-05 --source C.N.123.2002.TREATIES-3 --dry-run',
   ).action((kind: string, treaty: string, participant: string, options: Options & { on: string }) =>
     write(options, ledger => ledger.record({ ...options, kind, treaty, participant })),

@@ -47,6 +47,9 @@ const reading = z.strictObject({
   effectiveOn: calendarDate
     .nullable()
     .describe('The day of effect, YYYY-MM-DD, only where the act itself sets one.'),
+  text: text.nullable().describe('What the act says, where it consists of a text.'),
+  territory: text.nullable().describe('The territory that it speaks of.'),
+  concerns: actId.nullable().describe('The act that it is about.'),
   reason: text.nullable().describe('Why the record was corrected; null for the first reading.'),
   entry,
 });

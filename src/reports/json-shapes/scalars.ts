@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ACT_KINDS, type ActId, type ActKind } from '../../domain/act.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { ParticipantId } from '../../domain/participant.ts';
-import type { Standing } from '../../domain/relation.ts';
+import { STANDINGS, type Standing } from '../../domain/standing.ts';
 import type { NamedParticipant, NamedTreaty } from '../../projections/question.ts';
 import type { Counts } from '../../projections/standings.ts';
 
@@ -83,7 +83,7 @@ export const mark = z
 
 export const standing = shapeOf<Standing>()(
   z
-    .enum(['none', 'signatory', 'contracting', 'party'])
+    .enum(STANDINGS)
     .describe('Where the participant stands towards the treaty on the day asked about.'),
 );
 

@@ -58,9 +58,26 @@ export const force = shapeOf<ForceView>()(
     triggeredBy: z
       .array(participantId)
       .describe('All that deposited on triggeredOn: deposits of one day have no order among them.'),
+    completedBy: z
+      .array(namedParticipant)
+      .describe('The same, by the names of the day asked about, in the order of a table.'),
     conditions: z.array(
-      z.strictObject({ kind: z.literal('instruments'), ...instruments, metOn: triggeredOn }),
+      z.strictObject({
+        kind: z.enum(['instruments', 'named', 'share', 'part-of-parties', 'declared']),
+        of: z.string().describe('What is counted: instruments, or the list that the clause names.'),
+        required: z.number(),
+        counted: z.number(),
+        missing: z.number(),
+        missingParticipants: z
+          .array(namedParticipant)
+          .describe('Those still missing, where the clause names them.'),
+      }),
     ),
+    notifiedOn: calendarDate
+      .nullable()
+      .describe('What the depositary notified, YYYY-MM-DD, where an entry says so; it governs.'),
+    computedOn: calendarDate.nullable().describe('What the clause gives by the deposits.'),
+    terminatedOn: calendarDate.nullable().describe('The last day of a treaty that was terminated.'),
     parties: z.array(z.strictObject({ participant: namedParticipant, boundFrom })),
   }),
 );
@@ -80,7 +97,10 @@ export const status = shapeOf<StatusView>()(
           signature: cell.nullable(),
           consent: cell.nullable().describe('Ratification, accession or the like, or null.'),
           inForceFrom: boundFrom.nullable(),
-          withdrawal: z.null(),
+          withdrawal: z
+            .strictObject({ notifiedOn: calendarDate, effectiveOn: calendarDate })
+            .nullable()
+            .describe('When it was notified, and the first day on which it has effect.'),
         }),
       )
       .describe("In the table's own order."),

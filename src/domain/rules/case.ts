@@ -1,0 +1,67 @@
+/** One act before the rules, and what a rule may answer. */
+import type { Act } from '../act.ts';
+import type { CalendarDate } from '../calendar-date.ts';
+import { nameOn, type Participant } from '../participant.ts';
+import type { Relation } from '../relation.ts';
+import type { TreatyDefinition } from '../treaty.ts';
+import type { TreatyId } from '../treaty-id.ts';
+
+export interface Case {
+  readonly treaty: TreatyDefinition;
+  readonly participant: Participant;
+  readonly act: Act;
+  /** How its author stood when it was done. */
+  readonly before: Relation;
+  /** What its author had done towards the treaty by then. */
+  readonly earlier: readonly Act[];
+  /** The statements of all participants, by id of the act: what an objection can be about. */
+  readonly statements: ReadonlyMap<string, Act>;
+  /** The last day of a treaty that was terminated (VCLT arts. 54 to 64). */
+  readonly terminatedOn: CalendarDate | null;
+  /** By the id of the act of consent: the day from which it binds. */
+  readonly boundFrom: ReadonlyMap<string, CalendarDate>;
+  /** How its author stood on that day towards the treaties that this one asks for. */
+  readonly parents: ReadonlyMap<TreatyId, ParentStanding>;
+  /** The latest day that has begun anywhere on earth when the act is recorded. */
+  readonly today: CalendarDate;
+}
+
+/** How a participant stood towards another treaty, and whether that treaty's record reaches to the day. */
+export interface ParentStanding {
+  readonly relation: Relation;
+  readonly isComplete: boolean;
+}
+
+export interface Objection {
+  readonly severity: 'refusal' | 'warning';
+  readonly because: string;
+  readonly hint: string;
+}
+
+export interface Rule {
+  readonly name: string;
+  readonly article: string;
+  readonly judge: (the: Case) => Objection | null;
+}
+
+export function refuse(because: string, hint: string): Objection {
+  return { severity: 'refusal', because, hint };
+}
+
+export function warn(because: string, hint: string): Objection {
+  return { severity: 'warning', because, hint };
+}
+
+/** The author's name on the day of the act. */
+export function author({ participant, act }: Case): string {
+  return nameOn(participant, act.doneOn).name;
+}
+
+/** "a ratification", "an accession" */
+export function aKind({ kind }: Act): string {
+  return `${/^[aeo]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}
+
+export function correctInstead(act: Act): string {
+  return `If that one was recorded in error: treaty correct ${act.id} --on DATE --reason TEXT, or treaty retract ${act.id} --reason TEXT.`;
+}

@@ -1,0 +1,120 @@
+/** Withdrawal, its revocation, and instruments taken back: VCLT arts. 42(2), 54, 56 and 68. */
+import { effectOf } from '../act.ts';
+import { addMonths, inWords } from '../calendar-date.ts';
+import { dayAfter } from '../delay.ts';
+import { isInEffect, isPending } from '../relation.ts';
+import { author, type Case, type Rule, refuse, warn } from './case.ts';
+
+/** The consent in effect on the day of the act, and the day from which it binds. */
+function binding({ before, act, boundFrom }: Case) {
+  const consent = before.consents.findLast(one => isInEffect(one, act.doneOn));
+  return consent && { consent, from: boundFrom.get(consent.act.id) ?? null };
+}
+
+const onlyAPartyWithdraws: Rule = {
+  name: 'only-a-party-withdraws',
+  article: 'VCLT arts. 2(1)(g) and 54',
+  judge: the => {
+    const { act } = the;
+    if (effectOf(act) !== 'withdraws') return null;
+    const bound = binding(the);
+    if (bound?.from && bound.from <= act.doneOn && bound.consent.withdrawal === null) return null;
+    const hint =
+      bound === undefined
+        ? 'Record its ratification or accession first, or correct the date.'
+        : 'Before the treaty binds it, a State takes its instrument back: withdrawal-of-instrument.';
+    const because = bound?.consent.withdrawal ? 'has withdrawn already' : 'is not a party';
+    return refuse(`${author(the)} ${because} on ${inWords(act.doneOn)}`, hint);
+  },
+};
+
+const withdrawalProvidedFor: Rule = {
+  name: 'withdrawal-provided-for',
+  article: 'VCLT arts. 54(b) and 56; Human Rights Committee, General Comment 26',
+  judge: ({ act, treaty }) =>
+    effectOf(act) !== 'withdraws' || treaty.withdrawal !== null
+      ? null
+      : warn(
+          `${treaty.id} has no article on withdrawal; one is open to withdrawal only where the parties intended it, or all consent`,
+          'Check that the depositary has accepted the notification; if not, record it as a notification.',
+        ),
+};
+
+const withdrawalNotTooEarly: Rule = {
+  name: 'withdrawal-not-too-early',
+  article: "the treaty's own article on withdrawal (CMW art. 89(1): five years)",
+  judge: the => {
+    const { act, treaty } = the;
+    const years = treaty.withdrawal?.notWithinYears ?? 0;
+    const from = binding(the)?.from ?? null;
+    if (effectOf(act) !== 'withdraws' || years === 0 || from === null) return null;
+    const earliest = addMonths(from, years * 12);
+    return act.doneOn >= earliest
+      ? null
+      : refuse(
+          `${author(the)} is bound since ${inWords(from)} and may withdraw from ${inWords(earliest)} on (article ${treaty.withdrawal?.article})`,
+          'Check the date of the notification.',
+        );
+  },
+};
+
+const withdrawalGivesNotice: Rule = {
+  name: 'withdrawal-gives-notice',
+  article: "VCLT art. 56(2) and the treaty's own article on withdrawal",
+  judge: ({ act, treaty }) => {
+    if (effectOf(act) !== 'withdraws' || treaty.withdrawal === null) return null;
+    const earliest = dayAfter(act.doneOn, treaty.withdrawal.notice);
+    return act.effectiveOn === undefined || act.effectiveOn >= earliest
+      ? null
+      : refuse(
+          `a withdrawal notified on ${inWords(act.doneOn)} takes effect on ${inWords(earliest)} at the earliest (article ${treaty.withdrawal.article})`,
+          'Leave --effective-on out: the day is computed.',
+        );
+  },
+};
+
+const revocationInTime: Rule = {
+  name: 'revocation-before-the-withdrawal-takes-effect',
+  article: 'VCLT art. 68',
+  judge: the => {
+    if (effectOf(the.act) !== 'revokes-withdrawal') return null;
+    const last = the.before.consents.at(-1);
+    return last !== undefined && isPending(last, the.act.doneOn)
+      ? null
+      : refuse(
+          `${author(the)} has no withdrawal that could be revoked on ${inWords(the.act.doneOn)}`,
+          'A withdrawal that has taken effect is not revoked: the State joins anew.',
+        );
+  },
+};
+
+const instrumentTakenBackInTime: Rule = {
+  name: 'instrument-taken-back-before-it-binds',
+  article: 'Summary of Practice, chapter VII; VCLT art. 54',
+  judge: the => {
+    const { act } = the;
+    if (effectOf(act) !== 'takes-instrument-back') return null;
+    const bound = binding(the);
+    if (bound === undefined) {
+      return refuse(
+        `${author(the)} has deposited no instrument`,
+        'Check the participant and the date.',
+      );
+    }
+    return bound.from === null || act.doneOn < bound.from
+      ? null
+      : refuse(
+          `${author(the)} is bound since ${inWords(bound.from)}`,
+          'A party withdraws: treaty record withdrawal.',
+        );
+  },
+};
+
+export const rulesOfWithdrawal: readonly Rule[] = [
+  onlyAPartyWithdraws,
+  withdrawalProvidedFor,
+  withdrawalNotTooEarly,
+  withdrawalGivesNotice,
+  revocationInTime,
+  instrumentTakenBackInTime,
+];

@@ -1,0 +1,71 @@
+/** Reservations, declarations, objections and their withdrawal: VCLT arts. 19 to 23. */
+import type { ActKind } from '../act.ts';
+import { addMonths, inWords, laterOf } from '../calendar-date.ts';
+import { aKind, author, type Rule, refuse, warn } from './case.ts';
+
+/** What each of these is about. */
+const CONCERNS: Partial<Record<ActKind, readonly ActKind[]>> = {
+  'withdrawal-of-reservation': ['reservation'],
+  'withdrawal-of-declaration': ['declaration'],
+  'withdrawal-of-objection': ['objection'],
+  // States object to declarations that they take for reservations.
+  objection: ['reservation', 'declaration'],
+};
+
+const concernsAStatement: Rule = {
+  name: 'concerns-a-statement-on-record',
+  article: 'VCLT arts. 20(5), 22 and 23(4)',
+  judge: the => {
+    const wanted = CONCERNS[the.act.kind];
+    if (wanted === undefined) return null;
+    const about = the.statements.get(the.act.concerns ?? '');
+    const own = the.act.kind !== 'objection';
+    const fits = about !== undefined && wanted.includes(about.kind);
+    const isEarlier = fits && about.doneOn <= the.act.doneOn;
+    if (isEarlier && (about.participant === the.act.participant) === own) return null;
+    return refuse(
+      `${aKind(the.act)} concerns ${own ? `an earlier ${wanted.join(' or ')} of ${author(the)}` : 'an earlier reservation or declaration of another State'}, and none is named`,
+      `Name it with --concerns ID; treaty explain ${the.treaty.id} lists the acts with their ids.`,
+    );
+  },
+};
+
+const objectionInTime: Rule = {
+  name: 'objection-within-twelve-months',
+  article: 'VCLT art. 20(5)',
+  judge: the => {
+    const about = the.statements.get(the.act.concerns ?? '');
+    if (the.act.kind !== 'objection' || about === undefined) return null;
+    const consent = the.before.consents.at(-1)?.act.doneOn ?? about.doneOn;
+    const last = laterOf(addMonths(about.doneOn, 12), consent);
+    return the.act.doneOn <= last
+      ? null
+      : warn(
+          `the reservation of ${inWords(about.doneOn)} is considered accepted by a State that has not objected by ${inWords(last)}`,
+          'Check the date; the twelve months run from the notification, or from the consent of the objecting State.',
+        );
+  },
+};
+
+const withdrawnOnlyOnce: Rule = {
+  name: 'statement-withdrawn-only-once',
+  article: 'VCLT art. 22',
+  judge: the => {
+    if (CONCERNS[the.act.kind] === undefined || the.act.kind === 'objection') return null;
+    const again = the.earlier.find(
+      act => act.kind === the.act.kind && act.concerns === the.act.concerns,
+    );
+    return again === undefined
+      ? null
+      : warn(
+          `${author(the)} has withdrawn it already, in whole or in part, on ${inWords(again.doneOn)}`,
+          'Check which statement is meant.',
+        );
+  },
+};
+
+export const rulesOfStatements: readonly Rule[] = [
+  concernsAStatement,
+  objectionInTime,
+  withdrawnOnlyOnce,
+];

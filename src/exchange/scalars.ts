@@ -1,0 +1,49 @@
+/** The values of which entries and definitions are made, checked by zod; each lets through what the domain does. */
+import { z } from 'zod';
+import { ACT_KINDS, type ActId, type ActKind } from '../domain/act.ts';
+import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts';
+import { type ParticipantId, parseParticipantId } from '../domain/participant.ts';
+import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
+import { isPrintable } from './printable.ts';
+
+export const text = z
+  .string()
+  .refine(isPrintable, 'empty, or holds a character that cannot be printed on a line');
+
+/** May run over several lines, as a reservation does. */
+export const longText = z
+  .string()
+  .refine(
+    value => isPrintable(value.replace(/\n/g, ' ')),
+    'empty, or holds a character that cannot be printed',
+  );
+
+export const calendarDate = z.iso
+  .date({ error: 'a date is written YYYY-MM-DD', abort: true })
+  .refine(
+    text => parseCalendarDate(text) !== null,
+    'no day of the calendar',
+  ) as unknown as z.ZodType<CalendarDate>;
+
+export const participantId = z
+  .string()
+  .refine(
+    value => parseParticipantId(value) !== null,
+    'no participant id, such as GHA or X-WHO',
+  ) as unknown as z.ZodType<ParticipantId>;
+
+export const treatyId = z
+  .string()
+  .refine(
+    value => parseTreatyId(value) === value,
+    'no treaty number, such as IV-13',
+  ) as unknown as z.ZodType<TreatyId>;
+
+/** In lower case, as entries are looked up. */
+export const uuid = z
+  .uuid()
+  .regex(/^[^A-Z]*$/, 'a UUID in small letters') as unknown as z.ZodType<ActId>;
+
+export const leafHash = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
+
+export const actKind = z.enum(Object.keys(ACT_KINDS) as [ActKind, ...ActKind[]]);

@@ -1,0 +1,49 @@
+/** What the rules must know of a treaty besides the acts of the one participant whom they judge. */
+import type { Act } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { ParticipantId } from '../domain/participant.ts';
+import { type Relation, relationAfter } from '../domain/relation.ts';
+import type { ParentStanding } from '../domain/rules/case.ts';
+import type { Circumstances } from '../domain/rules.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
+import { standingActs, type TreatyRecord, terminatedOn } from './treaty-record.ts';
+import { type Knowledge, stateOf } from './treaty-state.ts';
+
+const EVER = '9999-12-31' as CalendarDate;
+
+export function circumstancesOf(
+  knowledge: Knowledge,
+): (id: ParticipantId) => Omit<Circumstances, 'participant' | 'today'> {
+  const { record } = knowledge;
+  const { force, acts } = stateOf(knowledge, EVER);
+  const statements = new Map(acts.map(act => [act.id as string, act]));
+  return id => ({
+    treaty: record.definition,
+    statements,
+    boundFrom: force.boundFrom,
+    terminatedOn: terminatedOn(record),
+    parentsOn: act => parentsOn(act, id, knowledge),
+  });
+}
+
+/** Only those that are in the ledger: of the others nothing can be said. */
+function parentsOn(
+  act: Act,
+  id: ParticipantId,
+  { record, related }: Knowledge,
+): Map<TreatyId, ParentStanding> {
+  const parents = record.definition.parent?.treaties ?? [];
+  return new Map(
+    parents.flatMap(parent => {
+      const known = related.get(parent);
+      if (known === undefined) return [];
+      const isComplete = known.completeTo !== null && act.doneOn <= known.completeTo;
+      return [[parent, { relation: relationOn(act.doneOn, id, known), isComplete }] as const];
+    }),
+  );
+}
+
+function relationOn(on: CalendarDate, id: ParticipantId, record: TreatyRecord): Relation {
+  const own = standingActs(record).filter(act => act.participant === id && act.doneOn <= on);
+  return relationAfter(own, record.definition.withdrawal);
+}

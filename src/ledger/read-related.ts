@@ -1,0 +1,29 @@
+/** The entries of the treaties on which a treaty's own articles depend, and of those on which these depend. */
+import type { TreatyId } from '../domain/treaty-id.ts';
+import type { Entry } from './entry.ts';
+import { readEntries } from './read.ts';
+import type { LedgerStore } from './store.ts';
+import { treatyRecord } from './treaty-record.ts';
+import { treatiesReferredTo } from './treaty-state.ts';
+
+/** @param entries of the treaties to begin with. @param upTo the last position to be looked at. */
+export async function readRelated(
+  store: LedgerStore,
+  entries: readonly Entry[],
+  upTo: number,
+): Promise<Map<TreatyId, Entry[]>> {
+  const found = new Map<TreatyId, Entry[]>();
+  const waiting = referredTo(entries);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    const own = (await readEntries(store, { subject: id })).filter(one => one.position <= upTo);
+    found.set(id, own);
+    waiting.push(...referredTo(own));
+  }
+  return found;
+}
+
+function referredTo(entries: readonly Entry[]): TreatyId[] {
+  const definition = treatyRecord(entries, null)?.definition;
+  return definition === undefined ? [] : treatiesReferredTo(definition);
+}

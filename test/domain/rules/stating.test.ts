@@ -1,0 +1,83 @@
+/** The rules of reservations, declarations and objections, each on a case from history and on one to let pass. */
+import { rulesOfStatements } from '../../../src/domain/rules/stating.ts';
+import { lets, refuses, tryRules, warnsOf } from './trials.ts';
+
+const KOREA = 'IV-4 KOR: accession 1990-04-10, reservation 1990-04-10 as R5 saying article 14(5)';
+const AMERICAN = 'IV-4 USA: reservation 1992-06-08 as R saying capital punishment';
+const TRINIDADIAN =
+  'IV-5 TTO: reservation 1998-08-26 as R saying prisoners under sentence of death';
+
+tryRules(rulesOfStatements, {
+  'concerns-a-statement-on-record': [
+    refuses(
+      'the Republic of Korea and IV-4, 2 April 2007, if nobody says which reservation it withdraws',
+      `${KOREA}, withdrawal-of-reservation 2007-04-02`,
+    ),
+    refuses('an act that is not on record', `${KOREA}, withdrawal-of-reservation 2007-04-02 of R6`),
+    refuses(
+      'the reservation of another State',
+      `IV-4 KOR: withdrawal-of-reservation 2007-04-02 of R; ${AMERICAN}`,
+    ),
+    refuses(
+      'an act that is no reservation',
+      'IV-4 KOR: accession 1990-04-10 as A, withdrawal-of-reservation 2007-04-02 of A',
+    ),
+    refuses(
+      'an objection to one’s own reservation',
+      `${KOREA}, objection 1990-05-10 to R5 saying nothing`,
+    ),
+    lets(
+      'an objection to a declaration, which the objecting State takes for a reservation',
+      'IV-4 SWE: objection 1993-06-18 to D saying it; IV-4 USA: declaration 1992-06-08 as D saying articles 1 to 27',
+    ),
+    refuses(
+      'the withdrawal of a declaration that is a reservation',
+      `${KOREA}, withdrawal-of-declaration 2007-04-02 of R5`,
+    ),
+    lets(
+      'the Republic of Korea and IV-4, 2 April 2007: its reservation to article 14(5)',
+      `${KOREA}, withdrawal-of-reservation 2007-04-02 of R5`,
+    ),
+    lets(
+      'Sweden and IV-4, 18 June 1993: to the reservation of the United States',
+      `IV-4 SWE: objection 1993-06-18 to R saying incompatible; ${AMERICAN}`,
+    ),
+    lets(
+      'an objection withdrawn, and a declaration',
+      `IV-4 SWE: objection 1993-06-18 as O to R saying it, withdrawal-of-objection 1994-01-01 of O, declaration 1971-12-06 as D saying article 41, withdrawal-of-declaration 1994-01-01 of D; ${AMERICAN}`,
+    ),
+    lets('a reservation itself', KOREA),
+  ],
+  'objection-within-twelve-months': [
+    warnsOf(
+      'Sweden and IV-4, 18 June 1993, ten days after a year had passed since 8 June 1992',
+      `IV-4 SWE: objection 1993-06-18 to R saying incompatible; ${AMERICAN}`,
+    ),
+    lets(
+      'the Netherlands and IV-5, 6 August 1999, to the reservation of Trinidad and Tobago',
+      `IV-5 NLD: objection 1999-08-06 to R saying incompatible; ${TRINIDADIAN}`,
+    ),
+    lets(
+      'an objection on the last day',
+      `IV-5 NLD: objection 1999-08-26 to R saying incompatible; ${TRINIDADIAN}`,
+    ),
+    lets(
+      'the withdrawal of a reservation, whenever it comes',
+      `${KOREA}, withdrawal-of-reservation 2007-04-02 of R5`,
+    ),
+  ],
+  'statement-withdrawn-only-once': [
+    warnsOf(
+      'the Republic of Korea and IV-4, 2 April 2007, typed twice (a slip: what is withdrawn is gone)',
+      `${KOREA}, withdrawal-of-reservation 2007-04-02 of R5, withdrawal-of-reservation 2007-04-03 of R5`,
+    ),
+    lets(
+      'the Republic of Korea and IV-4: article 14(7) on 21 January 1993, article 14(5) on 2 April 2007',
+      `${KOREA}, reservation 1990-04-10 as R7 saying article 14(7), withdrawal-of-reservation 1993-01-21 of R7, withdrawal-of-reservation 2007-04-02 of R5`,
+    ),
+    lets(
+      'a second objection, which withdraws nothing',
+      `IV-5 NLD: objection 1999-08-06 to R saying one, objection 1999-08-07 to R saying two; ${TRINIDADIAN}`,
+    ),
+  ],
+});

@@ -1,0 +1,96 @@
+/** What befalls a treaty or a participant by no single act: terminations, renamings, States that come and go. */
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import type { ParticipantId } from '../../src/domain/participant.ts';
+import type { TreatyId } from '../../src/domain/treaty-id.ts';
+import type { Definitions } from '../../src/exchange/definitions.ts';
+import { ledgerWith, TREATY } from '../support/histories.ts';
+
+const SOURCE = 'a test';
+
+async function standingOf(id: string, asOf: string, definitions: Definitions) {
+  const ledger = await ledgerWith(
+    [
+      { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
+      { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
+    ],
+    { instruments: 2 },
+  );
+  await ledger.define(definitions, SOURCE);
+  const status = await ledger.status(TREATY, { asOf });
+  return { ledger, status, row: status.rows.find(({ participant }) => participant.id === id) };
+}
+
+function participantEvent(event: 'renamed' | 'ceased', on: string, more: object = {}): Definitions {
+  const participant = 'EGY' as ParticipantId;
+  return {
+    participantEvents: [{ participant, event, on: on as CalendarDate, source: SOURCE, ...more }],
+  };
+}
+
+function treatyEvent(event: 'terminated' | 'in-force-notified', on: string): Definitions {
+  const treaty = TREATY as TreatyId;
+  const text = 'as notified';
+  return { treatyEvents: [{ treaty, event, on: on as CalendarDate, text, source: SOURCE }] };
+}
+
+describe('a participant', () => {
+  const name = { name: 'Kemet', inText: 'Kemet', sortKey: 'kemet' };
+
+  it('that was renamed bears its new name from that day, and the old one before', async () => {
+    const renamed = participantEvent('renamed', '2005-01-01', { name });
+    expect((await standingOf('EGY', '2004-12-31', renamed)).row?.participant.name).toBe('Egypt');
+    expect((await standingOf('EGY', '2005-01-01', renamed)).row?.participant.name).toBe('Kemet');
+  });
+
+  it('that ceased is no party from the day after, and its instrument stays counted', async () => {
+    const ceased = participantEvent('ceased', '1994-12-31', { others: ['COL'] });
+    const before = await standingOf('EGY', '1994-12-31', ceased);
+    const after = await standingOf('EGY', '1996-01-01', ceased);
+    expect([before.row?.standing, after.row?.standing]).toEqual(['contracting', 'ceased']);
+    expect(after.status.counts).toMatchObject({ contracting: 1, parties: 1 });
+    expect(after.status.entryIntoForce).toMatchObject({ on: '1995-09-01', counted: 2 });
+  });
+
+  it('records an event once, however often the file is registered', async () => {
+    const renamed = participantEvent('renamed', '2005-01-01', { name });
+    const { ledger } = await standingOf('EGY', '2005-01-01', renamed);
+    expect(await ledger.define(renamed, SOURCE)).toEqual([]);
+  });
+
+  it('that nobody knows cannot be renamed', async () => {
+    const unknown = { participant: 'ATL' as ParticipantId, name };
+    await expect(
+      standingOf('EGY', '2005-01-01', participantEvent('renamed', '2005-01-01', unknown)),
+    ).rejects.toMatchObject({ code: 'participant-known', category: 'not-found' });
+  });
+});
+
+describe('a treaty', () => {
+  it('that was terminated is in force no more, and nothing is done towards it', async () => {
+    const ended = treatyEvent('terminated', '2005-12-31');
+    const { ledger, status } = await standingOf('EGY', '2006-01-01', ended);
+    expect(status.entryIntoForce).toMatchObject({ inForce: false, terminatedOn: '2005-12-31' });
+    const before = await ledger.status(TREATY, { asOf: '2005-12-31' });
+    expect([before.entryIntoForce.inForce, before.counts.parties]).toEqual([true, 2]);
+    expect(status.counts).toMatchObject({ contracting: 2, parties: 0 });
+    await expect(
+      ledger.record({ kind: 'accession', treaty: TREATY, participant: 'GHA', on: '2006-01-01' }),
+    ).rejects.toMatchObject({ code: 'not-after-termination' });
+  });
+
+  it('is in force from the day that the depositary notified, whatever the deposits give', async () => {
+    const notified = treatyEvent('in-force-notified', '1995-10-01');
+    const { status } = await standingOf('EGY', '1995-10-01', notified);
+    expect(status.entryIntoForce).toMatchObject({
+      ...{ on: '1995-10-01', notifiedOn: '1995-10-01', computedOn: '1995-09-01' },
+      inForce: true,
+    });
+  });
+
+  it('was not known to be, before that day', async () => {
+    const notified = treatyEvent('in-force-notified', '1994-01-01');
+    const { status } = await standingOf('EGY', '1993-12-31', notified);
+    expect(status.entryIntoForce).toMatchObject({ on: null, inForce: false, missing: 1 });
+  });
+});

@@ -1,0 +1,131 @@
+/** Treaties whose articles speak of other treaties: parents, circles, parts of the parties, records that do not reach. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import type { EntryIntoForceClause } from '../../src/domain/clause.ts';
+import type { TreatyDefinition } from '../../src/domain/treaty.ts';
+import type { TreatyId } from '../../src/domain/treaty-id.ts';
+import { readDefinitions } from '../../src/exchange/definitions.ts';
+import { Ledger } from '../../src/library/ledger.ts';
+import { MemoryStore } from '../../src/store/memory.ts';
+
+function shipped(name: string) {
+  const read = readDefinitions(
+    readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8'),
+  );
+  if ('reason' in read) throw new Error(read.reason);
+  return read.value;
+}
+
+const [model] = shipped('treaties/IV-13.json').treaties as [TreatyDefinition];
+
+function treaty(
+  id: string,
+  clause: Partial<EntryIntoForceClause>,
+  more: Partial<TreatyDefinition> = {},
+): TreatyDefinition {
+  const conditions = [{ kind: 'instruments', required: 1 }] as const;
+  const entryIntoForce = { ...model.entryIntoForce, conditions, ...clause };
+  return { ...model, id: id as TreatyId, ...more, entryIntoForce };
+}
+
+async function ledgerOf(...treaties: TreatyDefinition[]): Promise<Ledger> {
+  const ledger = new Ledger(new MemoryStore(), { now: () => new Date(), by: 'a test' });
+  await ledger.define(shipped('participants.json'), 'a test');
+  await ledger.define({ treaties }, 'a test');
+  return ledger;
+}
+
+function accedes(ledger: Ledger, id: string, participant: string, on: string) {
+  return ledger.record({ kind: 'accession', treaty: id, participant, on });
+}
+
+describe('treaties that wait for each other', () => {
+  it('never enter into force, and every question is answered', async () => {
+    const [one, other] = ['X-AA', 'X-BB'] as TreatyId[];
+    const ledger = await ledgerOf(
+      treaty('X-AA', { notBeforeTreaty: other as TreatyId }),
+      treaty('X-BB', { notBeforeTreaty: one as TreatyId }),
+    );
+    await accedes(ledger, 'X-AA', 'EGY', '1993-02-19');
+    await accedes(ledger, 'X-BB', 'EGY', '1993-02-19');
+    expect(await ledger.force('X-AA')).toMatchObject({ on: null, inForce: false });
+    expect(await ledger.history('X-BB')).toHaveLength(1);
+  });
+
+  it('or for themselves, are as patient', async () => {
+    const part = { kind: 'part-of-parties', of: 'X-AA', numerator: 2, denominator: 3 } as const;
+    const conditions = [{ ...part, of: 'X-AA' as TreatyId, on: 'that day' }] as const;
+    const ledger = await ledgerOf(treaty('X-AA', { conditions }));
+    await accedes(ledger, 'X-AA', 'EGY', '1993-02-19');
+    expect(await ledger.force('X-AA')).toMatchObject({ on: null });
+  });
+});
+
+describe('an amendment that needs two thirds of the parties', () => {
+  const part = { kind: 'part-of-parties', of: 'X-AA' as TreatyId, on: 'that day' } as const;
+  const amendment = treaty('X-AM', { conditions: [{ ...part, numerator: 2, denominator: 3 }] });
+
+  it('is not adopted by nobody: the treaty is not in this ledger', async () => {
+    const ledger = await ledgerOf(amendment);
+    await accedes(ledger, 'X-AM', 'EGY', '1993-02-19');
+    expect(await ledger.force('X-AM')).toMatchObject({ on: null, missing: 1 });
+  });
+
+  it('is fulfilled also on the day on which a party leaves the treaty', async () => {
+    const notice = { kind: 'months', months: 12 } as const;
+    const withdrawal = { article: '9', notWithinYears: 0, notice };
+    const ledger = await ledgerOf(treaty('X-AA', {}, { withdrawal }), amendment);
+    for (const id of ['EGY', 'COL', 'MEX', 'UGA']) await accedes(ledger, 'X-AA', id, '1993-02-19');
+    await accedes(ledger, 'X-AM', 'EGY', '1994-01-01');
+    await accedes(ledger, 'X-AM', 'COL', '1994-01-01');
+    expect((await ledger.force('X-AM', { asOf: '1999-12-31' })).triggeredOn).toBeNull();
+    await ledger.record({
+      ...{ kind: 'withdrawal', treaty: 'X-AA', participant: 'UGA' },
+      on: '1999-01-01',
+    });
+    expect(await ledger.force('X-AM', { asOf: '2000-12-31' })).toMatchObject({
+      ...{ triggeredOn: '2000-01-01', triggeredBy: [] },
+    });
+  });
+});
+
+describe('a protocol for the parties to a convention', () => {
+  const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
+  const protocol = treaty('X-PR', {}, { parent });
+
+  it('is joined with a warning where the convention’s record does not reach', async () => {
+    const ledger = await ledgerOf(treaty('X-AA', {}), protocol);
+    const { warnings } = await accedes(ledger, 'X-PR', 'EGY', '1993-02-19');
+    expect(warnings).toMatchObject([{ rule: 'party-to-the-parent-treaty' }]);
+  });
+
+  it('is closed to others where it does', async () => {
+    const ledger = await ledgerOf(treaty('X-AA', {}), protocol);
+    const completeTo = '2001-12-06' as CalendarDate;
+    const completeness = [{ treaty: 'X-AA' as TreatyId, completeTo, source: 'a test' }];
+    await ledger.define({ completeness }, 'a test');
+    await expect(accedes(ledger, 'X-PR', 'EGY', '1993-02-19')).rejects.toMatchObject({
+      code: 'party-to-the-parent-treaty',
+    });
+    await accedes(ledger, 'X-AA', 'EGY', '1993-02-18');
+    expect((await accedes(ledger, 'X-PR', 'EGY', '1993-02-19')).warnings).toEqual([]);
+  });
+});
+
+describe('a party that leaves and comes back on one day', () => {
+  it('is bound without a gap: Trinidad and Tobago and the first Optional Protocol, 1998', async () => {
+    const ledger = await ledgerOf();
+    await ledger.define(shipped('treaties/IV-5.json'), 'a test');
+    const row = async (asOf: string) =>
+      (await ledger.status('IV-5', { asOf })).rows.find(one => one.participant.id === 'TTO');
+    expect(await row('1998-06-30')).toMatchObject({
+      ...{ standing: 'party', inForceFrom: '1981-02-14' },
+      withdrawal: { notifiedOn: '1998-05-26', effectiveOn: '1998-08-26' },
+    });
+    expect(await row('1998-08-26')).toMatchObject({
+      ...{ standing: 'party', inForceFrom: '1998-08-26', withdrawal: null },
+    });
+    expect((await row('2000-06-27'))?.standing).toBe('withdrawn');
+  });
+});
