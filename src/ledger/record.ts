@@ -30,6 +30,8 @@ export type RecordOutcome =
       /** One a draft, in the order of the drafts; an entry that was there already is given again. */
       readonly entries: readonly SealedEntry[];
       readonly rules: readonly RuleOutcome[];
+      /** The rules that an entry does not satisfy, and that let it pass, by the entry's id. */
+      readonly warnings: ReadonlyMap<string, readonly RuleOutcome[]>;
     }
   | {
       readonly outcome: 'refused';
@@ -115,6 +117,7 @@ function judgeAll(
   const moved = movedOn(drafts, desk, expectVersion);
   const entries: SealedEntry[] = [];
   const rules: RuleOutcome[] = [];
+  const warnings = new Map<string, RuleOutcome[]>();
   for (const draft of drafts) {
     const repeated = desk.sameId.get(draft.id);
     if (repeated !== undefined) {
@@ -127,9 +130,13 @@ function judgeAll(
     const outcomes = decide(entry, situationOf(draft, desk));
     rules.push(...outcomes);
     if (outcomes.some(isRefusal)) return refused(problemOf(outcomes), rules);
+    warnings.set(
+      draft.id,
+      outcomes.filter(({ holds }) => !holds),
+    );
     entries.push(accept(entry, desk));
   }
-  return { outcome: 'recorded', entries, rules };
+  return { outcome: 'recorded', entries, rules, warnings };
 }
 
 function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects }: Desk): Entry {

@@ -14,17 +14,16 @@ import type { JudgedRule, Preview, Receipt } from './requests.ts';
 
 export async function receipts(
   store: LedgerStore,
-  { entries, rules }: Accepted,
+  { entries, warnings }: Accepted,
 ): Promise<Receipt[]> {
   const roots = await rootsAt(store, new Set(entries.map(({ entry }) => entry.position)));
-  const warnings = rules.filter(rule => !rule.holds).map(judged);
   return entries.map(({ entry: { position, id, version }, leafHash }) => ({
     position,
     id,
     version,
     leafHash,
     root: roots.get(position) ?? '',
-    warnings,
+    warnings: (warnings.get(id) ?? []).map(judged),
   }));
 }
 

@@ -1,11 +1,19 @@
 /** `init` and `register`: a new ledger, and what it knows of treaties and participants. */
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { groupBy } from '../../domain/group-by.ts';
 import { usage } from '../../library/arguments.ts';
 import { initLedger, openLedger } from '../../library/open-ledger.ts';
 import type { Receipt } from '../../library/requests.ts';
 import { fileText } from '../files.ts';
-import { type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
+import {
+  type LedgerOptions,
+  ledgerPath,
+  onLedger,
+  printJson,
+  printText,
+  warn,
+} from '../options.ts';
 
 export function addSetupCommands(program: Command): void {
   onLedger(
@@ -47,10 +55,8 @@ async function register(
       recorded.push(...(await ledger.define(definitions, source)));
     }
     if (options.json) printJson({ recorded });
-    else
-      printText(
-        recorded.length === 0 ? 'Nothing new: the ledger says so already.' : said(recorded),
-      );
+    else printText(said(recorded));
+    warnByRule(recorded);
   } finally {
     await ledger.close();
   }
@@ -78,6 +84,23 @@ async function definitionSets(names: readonly string[], shipped: boolean) {
   throw badDefinitions(`${file}: ${read.reason}`);
 }
 
+const LISTED = 10;
+
 function said(recorded: readonly Receipt[]): string {
+  const [first, last] = [recorded[0], recorded.at(-1)];
+  if (recorded.length === 0) return 'Nothing new: the ledger says so already.';
+  if (recorded.length > LISTED) {
+    return `Recorded ${recorded.length} entries, from position ${first?.position} to ${last?.position}`;
+  }
   return recorded.map(({ position, id }) => `Recorded entry ${position}, id ${id}`).join('\n');
+}
+
+/** A file of many acts can bring the same warning many times: each rule speaks once, and says how often. */
+function warnByRule(recorded: readonly Receipt[]): void {
+  const warnings = recorded.flatMap(receipt => receipt.warnings);
+  for (const [, [first, ...more]] of groupBy(warnings, ({ rule }) => rule)) {
+    const others =
+      more.length === 0 ? '' : ` (and ${more.length} more of this rule; --json lists all)`;
+    warn(`${first?.because}. ${first?.hint}${others}`);
+  }
 }
