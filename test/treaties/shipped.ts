@@ -44,6 +44,10 @@ export const shipped: readonly Shipped[] = readdirSync(new URL('treaties/', FIXT
 
 const last = archives().at(-1);
 
+if (last === undefined) {
+  console.info('skipped: no published tables stand beside the checkout (../shared/data/untc)');
+}
+
 /** The day of the last archive, or null where there is none. */
 export const tablesOf = (last?.day ?? null) as CalendarDate | null;
 
