@@ -4,25 +4,15 @@ import { raised } from '../domain/marks.ts';
 import type { DiffRow, DiffView } from '../projections/diff.ts';
 import type { Coordinates } from '../projections/question.ts';
 import type { Cell } from '../projections/status.ts';
+import { countsTable } from './counts-text.ts';
 import { textTable } from './text-table.ts';
-
-const COUNTS = [
-  ['Signatories', 'signatories'],
-  ['Signed only', 'signedOnly'],
-  ['Contracting States', 'contracting'],
-  ['Parties', 'parties'],
-] as const;
 
 export function diffText({ treaty, from, to, counts, changes }: DiffView): string {
   const rows = changes.map(row => [row.participant.name, ...cells(row)]);
   return [
     `${treaty.id}: ${sight(from)} → ${sight(to)}`,
     '',
-    ...textTable(
-      ['', 'Before', 'After'],
-      COUNTS.map(([label, key]) => [label, `${counts.from[key]}`, `${counts.to[key]}`]),
-      ['left', 'right', 'right'],
-    ),
+    ...countsTable('', counts.from, counts.to),
     '',
     ...(rows.length === 0
       ? ['No row of the table differs.']

@@ -22,6 +22,7 @@ it.skipIf(tablesOf === null)(
       'Each definition stands in `fixtures/treaties`, with the acts that today’s status tables no longer show. For each, the clause is replayed',
       'over these acts and the deposits in the UN Treaty Collection’s tables as published on 19 March 2014 (for the Paris Agreement, the Kigali',
       'Amendment and the Non-Proliferation Treaty over the acts in the file alone), and held against the published entry into force.',
+      'How far the agreement carries is said in [decision 0006](decisions/0006-an-instrument-outlives-its-author.md).',
       '',
       '| treaty | title | article | completed on, by | computed | published | agrees | acts in the file |',
       '|---|---|---|---|---|---|---|---|',

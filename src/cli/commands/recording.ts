@@ -4,6 +4,7 @@ import { ACT_KINDS } from '../../domain/act.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { openLedger } from '../../library/open-ledger.ts';
 import type { JudgedRule, Preview, Receipt, RecordingOptions } from '../../library/requests.ts';
+import { countsTable } from '../../reports/counts-text.ts';
 import { listed } from '../../reports/running-text.ts';
 import { textTable } from '../../reports/text-table.ts';
 import {
@@ -108,21 +109,10 @@ function receiptText({ position, id, version, leafHash, root }: Receipt): string
 }
 
 function previewText({ counts: { before, after }, rules }: Preview): string {
-  const change = (name: string, key: keyof typeof before) => [
-    name,
-    `${before[key]}`,
-    `${after[key]}`,
-  ];
-  const rows = [
-    change('Signatories', 'signatories'),
-    change('Signed only', 'signedOnly'),
-    change('Contracting States', 'contracting'),
-    change('Parties', 'parties'),
-  ];
   return [
     'Dry run: this would be recorded; nothing was written.',
     '',
-    ...textTable(['As of today', 'Before', 'After'], rows, ['left', 'right', 'right']),
+    ...countsTable('As of today', before, after),
     '',
     ...textTable(['Rule', 'Holds', 'Source'], rules.map(ruleRow)),
   ].join('\n');
