@@ -154,6 +154,12 @@ export interface Act {
   readonly text?: string;
   /** The territory that it speaks of, in its own words. */
   readonly territory?: string;
+  /** The symbol that the depositary's table prints after its date, where that is not the kind's own; may be empty. */
+  readonly mark?: string;
+}
+
+export function markOf({ kind, mark }: Pick<Act, 'kind' | 'mark'>): string {
+  return mark ?? ACT_KINDS[kind].mark;
 }
 
 /** Within a day: signatures, then what ends something, then consents, then statements. */

@@ -49,7 +49,9 @@ export type Condition =
       readonly what: string;
       readonly fulfilledOn: CalendarDate;
       readonly source: string;
-    };
+    }
+  /** The article is not in this ledger: nothing is computed, and a day is only what the depositary has notified. */
+  | { readonly kind: 'unknown' };
 
 /** Whose instruments count towards the conditions. Signatures, provisional application and territories never do. */
 export interface Counting {

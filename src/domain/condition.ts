@@ -32,6 +32,8 @@ export function conditionOn(
       return partOfParties(day, condition, { counted, others });
     case 'declared':
       return state(condition.kind, condition.what, 1, day >= condition.fulfilledOn ? 1 : 0);
+    case 'unknown':
+      return state(condition.kind, 'conditions not known to this ledger', 1, 0);
     default:
       return unreachable(condition);
   }

@@ -10,11 +10,13 @@ export interface TreatyDefinition {
   readonly title: string;
   /** How a text goes on to call it after the first mention: "Convention". */
   readonly shortTitle: string;
-  readonly adopted: { readonly on: CalendarDate; readonly by: string };
+  /** Null where only tables of the treaty are known, as with `openTo`. */
+  readonly adopted: { readonly on: CalendarDate; readonly by: string } | null;
   /** Null where nobody signs: amendments, some protocols. */
   readonly signature: {
     readonly article: string;
-    readonly opensOn: CalendarDate;
+    /** Null where it is not known. */
+    readonly opensOn: CalendarDate | null;
     /** The last day for signature, itself included; null where the treaty sets none. */
     readonly closesOn: CalendarDate | null;
   } | null;
@@ -25,7 +27,7 @@ export interface TreatyDefinition {
     /** In the treaty's own words; whether a State is among them is for the officer to judge. */
     readonly states: string;
     readonly organisations: boolean;
-  };
+  } | null;
   /** Null for a treaty that anybody entitled may join. */
   readonly parent: ParentClause | null;
   /** Null where the treaty has no article on withdrawal (VCLT art. 56). */
@@ -53,7 +55,7 @@ interface WayToConsent {
   readonly withoutSignature: boolean;
 }
 
-/** The day from which anything can be done towards the treaty. */
-export function opensOn({ signature, adopted }: TreatyDefinition): CalendarDate {
-  return signature?.opensOn ?? adopted.on;
+/** The day from which anything can be done towards the treaty, where it is known. */
+export function opensOn({ signature, adopted }: TreatyDefinition): CalendarDate | null {
+  return signature?.opensOn ?? adopted?.on ?? null;
 }

@@ -1,6 +1,11 @@
 /** Participants by what people call them: id, any name ever borne, any case, with or without accents. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { nameOn, type Participant, type Register } from '../domain/participant.ts';
+import {
+  nameOn,
+  type Participant,
+  type ParticipantId,
+  type Register,
+} from '../domain/participant.ts';
 import { closest } from './closest.ts';
 
 export type ParticipantSearch =
@@ -15,20 +20,35 @@ export function findParticipant(
   text: string,
   on: CalendarDate,
 ): ParticipantSearch {
-  const all = [...register.values()];
-  const byId = all.find(({ id }) => id === text.toUpperCase());
+  const byId = register.get(text.toUpperCase() as ParticipantId);
   if (byId !== undefined) return { found: byId };
   // Half a character, or one that was lost on the way: any name could be meant.
   const sought = text.isWellFormed() && !text.includes('\ufffd') ? simplified(text) : '';
-  const matches = all.filter(participant => spellings(participant).includes(sought));
+  const matches = bySpelling(register).get(sought) ?? [];
   const [only, second] = matches;
-  if (only === undefined) return { nearest: closest(sought, all, spellings) };
+  if (only === undefined) return { nearest: closest(sought, [...register.values()], spellings) };
   if (second === undefined) return { found: only };
   const then = matches.filter(
     one => existedOn(one, on) && simplified(nameOn(one, on).name) === sought,
   );
   const [bearer, other] = then;
   return bearer !== undefined && other === undefined ? { found: bearer } : { ambiguous: matches };
+}
+
+/** The tables of one day ask for the same names some thirty thousand times. */
+const INDEXES = new WeakMap<Register, ReadonlyMap<string, readonly Participant[]>>();
+
+function bySpelling(register: Register): ReadonlyMap<string, readonly Participant[]> {
+  const known = INDEXES.get(register);
+  if (known !== undefined) return known;
+  const index = new Map<string, Participant[]>();
+  for (const participant of register.values()) {
+    for (const spelling of new Set(spellings(participant))) {
+      index.set(spelling, [...(index.get(spelling) ?? []), participant]);
+    }
+  }
+  INDEXES.set(register, index);
+  return index;
 }
 
 /** Letters and digits only, without accents, in lower case. */

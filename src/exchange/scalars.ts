@@ -10,6 +10,17 @@ export const text = z
   .string()
   .refine(isPrintable, 'empty, or holds a character that cannot be printed on a line');
 
+/** What stands over a column, which may be nothing. */
+export const heading = z
+  .string()
+  .refine(
+    value => value === '' || isPrintable(value),
+    'holds a character that cannot be printed on a line',
+  );
+
+/** Letters after a date: the symbol of a kind of act in a table. */
+export const mark = z.string().regex(/^\p{Letter}{0,8}$/u, 'up to eight letters');
+
 /** May run over several lines, as a reservation does. */
 export const longText = z
   .string()

@@ -5,8 +5,10 @@ import type { Entry } from '../ledger/entry.ts';
 import {
   actKind,
   calendarDate,
+  heading,
   leafHash,
   longText,
+  mark,
   participantId,
   text,
   treatyId,
@@ -52,6 +54,7 @@ const envelope = {
   recordedBy: text,
   notifiedOn: calendarDate.exactOptional(),
   source: text.exactOptional(),
+  table: text.exactOptional(),
   note: text.exactOptional(),
 };
 
@@ -68,6 +71,7 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     concerns: uuid.exactOptional(),
     text: longText.exactOptional(),
     territory: text.exactOptional(),
+    mark: mark.exactOptional(),
     ...envelope,
   }),
   z.strictObject({
@@ -96,6 +100,14 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     kind: actKind.exactOptional(),
     doneOn: calendarDate.exactOptional(),
     effectiveOn: calendarDate.nullable().exactOptional(),
+    text: longText.nullable().exactOptional(),
+    mark: mark.nullable().exactOptional(),
+    ...envelope,
+  }),
+  z.strictObject({
+    type: z.literal('table-headings'),
+    treaty: treatyId,
+    headings: z.array(heading).min(1),
     ...envelope,
   }),
   z.strictObject({

@@ -43,6 +43,7 @@ const condition: z.ZodType<Condition> = z.discriminatedUnion('kind', [
     fulfilledOn: calendarDate,
     source: text,
   }),
+  z.strictObject({ kind: z.literal('unknown') }),
 ]);
 
 const clause: z.ZodType<EntryIntoForceClause> = z.strictObject({
@@ -70,15 +71,15 @@ export const treatyDefinition: z.ZodType<TreatyDefinition> = z.strictObject({
   id: treatyId,
   title: text,
   shortTitle: text,
-  adopted: z.strictObject({ on: calendarDate, by: text }),
+  adopted: z.strictObject({ on: calendarDate, by: text }).nullable(),
   signature: z
     .strictObject({
       article: text,
-      opensOn: calendarDate,
+      opensOn: calendarDate.nullable(),
       closesOn: calendarDate.nullable(),
     })
     .refine(
-      ({ opensOn, closesOn }) => closesOn === null || closesOn >= opensOn,
+      ({ opensOn, closesOn }) => closesOn === null || opensOn === null || closesOn >= opensOn,
       'signature closes before it opens',
     )
     .nullable(),
@@ -92,7 +93,7 @@ export const treatyDefinition: z.ZodType<TreatyDefinition> = z.strictObject({
       }),
     )
     .min(1),
-  openTo: z.strictObject({ article: text, states: text, organisations: z.boolean() }),
+  openTo: z.strictObject({ article: text, states: text, organisations: z.boolean() }).nullable(),
   parent: z
     .strictObject({
       article: text,

@@ -27,8 +27,7 @@ export function isRefusal(outcome: RuleOutcome): boolean {
 function legality(entry: Entry, situation: Situation, before: TreatyRecord | null): RuleOutcome[] {
   const after = treatyRecord([...situation.treaty, entry], null);
   const concerned = after === null ? [] : [...participantsConcerned(entry, after)];
-  const known = new Set(findings(concerned, before, situation).map(keyOf));
-  const fresh = findings(concerned, after, situation).filter(finding => !known.has(keyOf(finding)));
+  const fresh = newFindings(concerned, { before, after }, situation);
   return RULES.map(({ name, article }) =>
     outcome(
       { rule: name, article },
@@ -36,6 +35,16 @@ function legality(entry: Entry, situation: Situation, before: TreatyRecord | nul
       entry,
     ),
   );
+}
+
+/** What the law finds in the acts of these participants afterwards, and did not find before. */
+export function newFindings(
+  concerned: readonly ParticipantId[],
+  { before, after }: { before: TreatyRecord | null; after: TreatyRecord | null },
+  situation: Situation,
+): Finding[] {
+  const known = new Set(findings(concerned, before, situation).map(keyOf));
+  return findings(concerned, after, situation).filter(finding => !known.has(keyOf(finding)));
 }
 
 function outcome(

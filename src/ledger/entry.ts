@@ -19,6 +19,8 @@ export interface ActMatter {
   readonly text?: string;
   /** For a territorial application or exclusion. */
   readonly territory?: string;
+  /** The symbol that the depositary's table prints after its date, where that is not the kind's own. */
+  readonly mark?: string;
 }
 
 /** The record of an act was wrong: what stands here was true from the start. Left out means unchanged. */
@@ -32,6 +34,10 @@ export interface CorrectionMatter {
   readonly doneOn?: CalendarDate;
   /** Null: the act sets no day of its own. */
   readonly effectiveOn?: CalendarDate | null;
+  /** Null: it has none. */
+  readonly text?: string | null;
+  /** Null: the kind's own. A correction of the kind says so too, unless it gives another. */
+  readonly mark?: string | null;
 }
 
 /** The act was never done. */
@@ -70,6 +76,13 @@ interface TreatyEventMatter {
   readonly text: string;
 }
 
+/** How the depositary's table is headed, column by column after that of the participants, as it was published. */
+interface TableHeadingsMatter {
+  readonly type: 'table-headings';
+  readonly treaty: TreatyId;
+  readonly headings: readonly string[];
+}
+
 /** What befell a participant: the register is replayed from these as from the definitions. */
 interface ParticipantEventMatter {
   readonly type: 'participant-event';
@@ -90,6 +103,7 @@ export type Matter =
   | TreatyMatter
   | ParticipantMatter
   | TreatyEventMatter
+  | TableHeadingsMatter
   | ParticipantEventMatter
   | CompletenessMatter;
 
@@ -100,6 +114,8 @@ export interface Provenance {
   /** When the depositary made it known; left out, the UTC day of `recordedAt`. */
   readonly notifiedOn?: CalendarDate;
   readonly source?: string;
+  /** The published table that it was read from: evidence of what the world was told. */
+  readonly table?: string;
   readonly note?: string;
 }
 

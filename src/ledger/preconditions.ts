@@ -76,6 +76,8 @@ export function preconditions(
         // The depositary notifies an entry into force before its day.
         ...(entry.event === 'in-force-notified' ? [] : [dayHasCome(entry.on, today)]),
       ];
+    case 'table-headings':
+      return [treatyKnown(entry.treaty, record)];
     case 'completeness':
       return [treatyKnown(entry.treaty, record), dayHasCome(entry.completeTo, today)];
     default:
@@ -137,7 +139,7 @@ function actOnRecord(id: string, target: ActOnRecord | undefined): RuleOutcome {
   });
 }
 
-const CORRECTABLE = ['participant', 'kind', 'doneOn', 'effectiveOn'] as const;
+const CORRECTABLE = ['participant', 'kind', 'doneOn', 'effectiveOn', 'text', 'mark'] as const;
 
 /** @param record as known on the day of the correction, which may lie before later corrections. */
 function somethingChanges(
@@ -217,7 +219,7 @@ function notBeforeAdoption(
   { on }: EntryOf<'treaty-event'>,
   record: TreatyRecord | null,
 ): RuleOutcome {
-  const adoptedOn = record?.definition.adopted.on ?? FIRST_DAY;
+  const adoptedOn = record?.definition.adopted?.on ?? FIRST_DAY;
   return precondition(
     { rule: 'event-after-adoption', article: 'VCLT art. 9' },
     on >= adoptedOn

@@ -14,6 +14,8 @@ export interface ActOnRecord {
   readonly corrections: readonly EntryOf<'correction'>[];
   /** Where there is one, the act was never done and counts for nothing. */
   readonly retraction: EntryOf<'retraction'> | null;
+  /** Whether a published table has printed it. */
+  readonly wasPrinted: boolean;
 }
 
 export interface TreatyRecord {
@@ -24,6 +26,8 @@ export interface TreatyRecord {
   readonly completeTo: CalendarDate | null;
   /** What befell the treaty itself, in the order in which it was made known. */
   readonly events: readonly EntryOf<'treaty-event'>[];
+  /** How the depositary's table was last headed; null where no table was taken in. */
+  readonly headings: readonly string[] | null;
 }
 
 /**
@@ -54,6 +58,7 @@ export function treatyRecord(
     ),
     completeTo: inOrderOfNews(ofType(known, 'completeness')).at(-1)?.completeTo ?? null,
     events: inOrderOfNews(ofType(known, 'treaty-event')),
+    headings: inOrderOfNews(ofType(known, 'table-headings')).at(-1)?.headings ?? null,
   };
 }
 
@@ -81,30 +86,47 @@ function onRecord(
   corrections: readonly EntryOf<'correction'>[],
   retraction: EntryOf<'retraction'> | null,
 ): ActOnRecord {
-  return { act: corrections.reduce(corrected, actIn(entry)), entry, corrections, retraction };
+  return {
+    act: corrections.reduce(corrected, actIn(entry)),
+    ...{ entry, corrections, retraction },
+    wasPrinted: [entry, ...corrections].some(({ table }) => table !== undefined),
+  };
 }
 
 function actIn(entry: EntryOf<'act'>): Act {
-  const { id, treaty, participant, kind, doneOn, effectiveOn, concerns, text, territory } = entry;
+  const { id, treaty, participant, kind, doneOn } = entry;
+  const { effectiveOn, concerns, text, territory, mark } = entry;
   return {
     ...{ id: id as Act['id'], treaty, participant, kind, doneOn },
     ...(effectiveOn !== undefined && { effectiveOn }),
     ...(concerns !== undefined && { concerns }),
     ...(text !== undefined && { text }),
     ...(territory !== undefined && { territory }),
+    ...(mark !== undefined && { mark }),
   };
 }
 
 function corrected(act: Act, by: EntryOf<'correction'>): Act {
-  const { effectiveOn: before, ...rest } = act;
-  const effectiveOn = by.effectiveOn === undefined ? before : by.effectiveOn;
+  const { effectiveOn, text, mark, ...rest } = act;
   return {
     ...rest,
     participant: by.participant ?? act.participant,
     kind: by.kind ?? act.kind,
     doneOn: by.doneOn ?? act.doneOn,
-    ...(effectiveOn !== undefined && effectiveOn !== null && { effectiveOn }),
+    ...given('effectiveOn', by.effectiveOn, effectiveOn),
+    ...given('text', by.text, text),
+    ...given('mark', by.mark, by.kind === undefined ? mark : undefined),
   };
+}
+
+/** What a correction says of a thing that may be absent: null takes it away, silence leaves it. */
+function given<Key extends string, T>(
+  key: Key,
+  said: T | null | undefined,
+  before: T | undefined,
+): { [K in Key]?: T } {
+  const value = said === undefined ? before : said;
+  return (value === undefined || value === null ? {} : { [key]: value }) as { [K in Key]?: T };
 }
 
 /** What was published last stands; of two things published on one day, what was recorded last. */

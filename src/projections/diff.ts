@@ -63,7 +63,9 @@ function rowOf(rows: Sides<StatusRow | null>): DiffRow | null {
 
 /** A cell has changed when the table prints it differently. */
 function cells(from: Cell | null, to: Cell | null): Sides<Cell | null> | null {
-  return from?.on === to?.on && from?.kind === to?.kind ? null : { from, to };
+  return from?.on === to?.on && from?.kind === to?.kind && from?.mark === to?.mark
+    ? null
+    : { from, to };
 }
 
 function coordinates({ asOf, knownOn, position }: StatusView): Coordinates {

@@ -6,6 +6,7 @@ import {
   type ActKind,
   effectOf,
   inLegalOrder,
+  markOf,
 } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ParticipantId } from '../domain/participant.ts';
@@ -143,7 +144,7 @@ function readingsOf(view: TreatyView, onRecord: ActOnRecord): Reading[] {
     return {
       participant: named(view, act.participant),
       kind: act.kind,
-      mark: ACT_KINDS[act.kind].mark,
+      mark: markOf(act),
       on: act.doneOn,
       effectiveOn: act.effectiveOn ?? null,
       text: act.text ?? null,

@@ -1,5 +1,5 @@
 /** The status table: who has signed and consented, and where each stands, on one day. */
-import { ACT_KINDS, type Act, type ActId, type ActKind } from '../domain/act.ts';
+import { type Act, type ActId, type ActKind, markOf } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type ForceView, forceView } from './force.ts';
@@ -83,6 +83,6 @@ function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
   };
 }
 
-export function cellOf({ doneOn, kind, id }: Act): Cell {
-  return { on: doneOn, kind, mark: ACT_KINDS[kind].mark, act: id };
+export function cellOf(act: Act): Cell {
+  return { on: act.doneOn, kind: act.kind, mark: markOf(act), act: act.id };
 }

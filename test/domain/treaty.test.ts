@@ -59,7 +59,7 @@ describe('parseTreatyId', () => {
 
 describe('opensOn', () => {
   it('is the first day for signature: that of the Covenant is three days after its adoption', () => {
-    expect(treaty('IV-4').adopted.on).toBe('1966-12-16');
+    expect(treaty('IV-4').adopted?.on).toBe('1966-12-16');
     expect(opensOn(treaty('IV-4'))).toBe('1966-12-19');
   });
 

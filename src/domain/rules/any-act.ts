@@ -19,13 +19,15 @@ const notInTheFuture: Rule = {
 const notBeforeTheTreatyWasOpen: Rule = {
   name: 'not-before-the-treaty-was-open',
   article: "VCLT art. 24(4) and the treaty's own article on signature",
-  judge: ({ act, treaty }) =>
-    act.doneOn >= opensOn(treaty)
+  judge: ({ act, treaty }) => {
+    const openedOn = opensOn(treaty);
+    return openedOn === null || act.doneOn >= openedOn
       ? null
       : refuse(
-          `${treaty.id} was opened on ${inWords(opensOn(treaty))}; nothing could be done on ${inWords(act.doneOn)}`,
+          `${treaty.id} was opened on ${inWords(openedOn)}; nothing could be done on ${inWords(act.doneOn)}`,
           'Check the date and the treaty.',
-        ),
+        );
+  },
 };
 
 const notAfterTermination: Rule = {
@@ -45,8 +47,8 @@ const openToTheParticipant: Rule = {
   article: 'VCLT art. 6; Summary of Practice, chapter V',
   judge: the => {
     const { participant, treaty } = the;
+    if (participant.kind === 'state' || treaty.openTo === null) return null;
     const { organisations, states, article } = treaty.openTo;
-    if (participant.kind === 'state') return null;
     if (participant.kind === 'organisation' && organisations) return null;
     const open = organisations ? `${states} and to organisations` : states;
     return refuse(

@@ -63,7 +63,7 @@ export const force = shapeOf<ForceView>()(
       .describe('The same, by the names of the day asked about, in the order of a table.'),
     conditions: z.array(
       z.strictObject({
-        kind: z.enum(['instruments', 'named', 'share', 'part-of-parties', 'declared']),
+        kind: z.enum(['instruments', 'named', 'share', 'part-of-parties', 'declared', 'unknown']),
         of: z.string().describe('What is counted: instruments, or the list that the clause names.'),
         required: z.number(),
         counted: z.number(),

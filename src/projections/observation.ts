@@ -1,0 +1,135 @@
+/**
+ * A table as it was published, held against the table that the ledger would print for that day: what is new,
+ * what reads otherwise, and what is no longer there. Rows are matched by participant, never by name.
+ */
+import { type ActId, effectOf } from '../domain/act.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { ParticipantId } from '../domain/participant.ts';
+import type { PublishedCell, PublishedTable } from '../domain/published-table.ts';
+import { relationAfter } from '../domain/relation.ts';
+import { type CellMeaning, meaningOf, tableForm } from '../domain/table-form.ts';
+import { formOf, type PrintedCell, printedCells, type TableSource } from './printed-table.ts';
+
+export type Difference =
+  | { readonly what: 'new'; readonly cell: PublishedCell; readonly meaning: CellMeaning }
+  | {
+      readonly what: 'changed';
+      readonly cell: PublishedCell;
+      readonly meaning: CellMeaning;
+      readonly from: PrintedCell;
+    }
+  | { readonly what: 'gone'; readonly from: PrintedCell };
+
+/**
+ * @param known the record as known on the day of publication.
+ * @param whole all that the ledger knows: what it has learned only later is not missed in its earlier tables,
+ *   and what a table prints that it knows already is nothing new.
+ */
+export function differences(
+  published: PublishedTable,
+  known: TableSource,
+  whole: TableSource,
+): Difference[] {
+  const form = tableForm(published.headings);
+  const wanted = byParticipant(published.cells);
+  const placed = byParticipant(printedCells(known, form));
+  // Cells that a new heading has moved are found again where they stood under the old one.
+  const moved = byParticipant(printedCells(known, formOf(known)));
+  const later = new Set(printedCells(whole, form).map(asPrinted));
+  const ids = new Set([...wanted.keys(), ...placed.keys(), ...moved.keys()]);
+  return [...ids]
+    .flatMap(id => {
+      const meant = (wanted.get(id) ?? []).map(cell => ({
+        ...{ cell, meaning: meaningOf(form, cell.column, cell.mark) },
+      }));
+      return inOneRow(meant, { placed: placed.get(id) ?? [], moved: moved.get(id) ?? [] }, known);
+    })
+    .filter(one => one.what !== 'new' || !later.has(asPrinted(one.cell)));
+}
+
+interface Meant {
+  readonly cell: PublishedCell;
+  readonly meaning: CellMeaning;
+}
+
+/** What the ledger prints in the row: under the new headings, and under the old. */
+interface Row {
+  readonly placed: readonly PrintedCell[];
+  readonly moved: readonly PrintedCell[];
+}
+
+function inOneRow(
+  meant: readonly Meant[],
+  { placed, moved }: Row,
+  known: TableSource,
+): Difference[] {
+  const same = (from: PrintedCell, { cell }: Meant) => asPrinted(from) === asPrinted(cell);
+  const open = meant.filter(one => !placed.some(from => same(from, one)));
+  const left = new Map<ActId, PrintedCell>();
+  for (const from of [...placed.filter(one => !meant.some(two => same(one, two))), ...moved]) {
+    if (!left.has(from.act.id) && !isSettled(from, placed, meant)) left.set(from.act.id, from);
+  }
+  const pairs = paired(open, left, known);
+  const stays = (from: PrintedCell) => open.some(({ cell }) => hasReturned(from, cell, known));
+  return [
+    ...open.map((one): Difference => {
+      const from = pairs.get(one);
+      return from === undefined ? { what: 'new', ...one } : { what: 'changed', ...one, from };
+    }),
+    ...[...left.values()]
+      .filter(from => !stays(from))
+      .map((from): Difference => ({ what: 'gone', from })),
+  ];
+}
+
+/** Whether the act of an old cell stands, under the new headings, where the table has it. */
+function isSettled({ act }: PrintedCell, placed: readonly PrintedCell[], meant: readonly Meant[]) {
+  const now = placed.find(one => one.act.id === act.id);
+  return now !== undefined && meant.some(({ cell }) => asPrinted(cell) === asPrinted(now));
+}
+
+/** First what stands in one place, then what bears one date; each act is taken once, out of `left`. */
+function paired(
+  open: readonly Meant[],
+  left: Map<ActId, PrintedCell>,
+  known: TableSource,
+): Map<Meant, PrintedCell> {
+  const pairs = new Map<Meant, PrintedCell>();
+  for (const key of ['column', 'on'] as const) {
+    for (const one of open.filter(it => !pairs.has(it))) {
+      const fits = (from: PrintedCell) =>
+        from[key] === one.cell[key] && !hasReturned(from, one.cell, known);
+      const from = [...left.values()].find(fits);
+      if (from === undefined) continue;
+      pairs.set(one, from);
+      left.delete(from.act.id);
+    }
+  }
+  return pairs;
+}
+
+/** A State that had left and now stands there with a later date has come back: the earlier act was done, too. */
+function hasReturned(
+  { act, column }: PrintedCell,
+  cell: PublishedCell,
+  known: TableSource,
+): boolean {
+  if (column !== cell.column || effectOf(act) !== 'consents') return false;
+  const own = known.record.acts.filter(one => one.retraction === null).map(one => one.act);
+  const { consents } = relationAfter(
+    own.filter(one => one.participant === act.participant),
+    known.record.definition.withdrawal,
+  );
+  const left = consents.find(one => one.act.id === act.id)?.withdrawal?.act.doneOn;
+  return left !== undefined && left <= cell.on;
+}
+
+function byParticipant<T extends { readonly participant: ParticipantId }>(
+  cells: readonly T[],
+): Map<ParticipantId, T[]> {
+  return groupBy(cells, cell => cell.participant);
+}
+
+function asPrinted({ participant, column, on, mark }: PublishedCell | PrintedCell): string {
+  return [participant, column, on, mark].join(' ');
+}
