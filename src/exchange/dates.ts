@@ -37,12 +37,14 @@ export function readPrintedDate(text: string): CalendarDate | null {
   const parts = /^([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4})$/.exec(text);
   if (parts === null) return null;
   const [, day, name, year] = parts as unknown as [string, string, string, string];
-  const month = MONTHS.findIndex(full => full === name || shortForms(full).includes(name)) + 1;
+  const month = MONTHS.findIndex(full => full === name || isShortFor(name, full)) + 1;
   return month === 0 ? null : dateOf(Number(year), month, Number(day));
 }
 
 /** `Sep`, and `Sept`, which the Collection prints too. */
-const shortForms = (month: string) => [month.slice(0, 3), month.slice(0, 4)];
+function isShortFor(name: string, month: string): boolean {
+  return name === month.slice(0, 3) || (name === 'Sept' && month === 'September');
+}
 
 /** The days that three numbers, or a printed date, can mean. */
 function readingsOf(text: string): CalendarDate[] {

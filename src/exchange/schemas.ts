@@ -118,6 +118,12 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     ...envelope,
   }),
   z.strictObject({
+    type: z.literal('publication'),
+    treaty: treatyId,
+    publishes: uuid,
+    ...envelope,
+  }),
+  z.strictObject({
     type: z.literal('completeness'),
     treaty: treatyId,
     completeTo: calendarDate,

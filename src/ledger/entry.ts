@@ -83,6 +83,13 @@ interface TableHeadingsMatter {
   readonly headings: readonly string[];
 }
 
+/** A published table printed an act that is on record: by its day the world had been told of it. */
+interface PublicationMatter {
+  readonly type: 'publication';
+  readonly treaty: TreatyId;
+  readonly publishes: ActId;
+}
+
 /** What befell a participant: the register is replayed from these as from the definitions. */
 interface ParticipantEventMatter {
   readonly type: 'participant-event';
@@ -104,6 +111,7 @@ export type Matter =
   | ParticipantMatter
   | TreatyEventMatter
   | TableHeadingsMatter
+  | PublicationMatter
   | ParticipantEventMatter
   | CompletenessMatter;
 

@@ -34,7 +34,7 @@ export type EvidenceOutcome =
 
 /**
  * @param drafts of one treaty and of the register. What must be on record first (participants, the treaty) stands
- *   first; a correction or retraction is of an act that was on record before.
+ *   first; an act is corrected, retracted or published after the entry that brought it.
  */
 export async function recordEvidence(
   store: LedgerStore,
@@ -68,8 +68,8 @@ function objections(entries: readonly Entry[], before: Desk, after: Desk): RuleO
   const [first] = entries.filter(entry => subjectOf(entry) !== REGISTER);
   if (first === undefined) return [];
   const situation = { ...situationOf(first, before), register: after.register };
-  const definitions = entries.filter(({ type }) => type === 'treaty');
-  const record = treatyRecord([...situation.treaty, ...definitions], null);
+  const brought = entries.filter(({ type }) => type === 'treaty' || type === 'act');
+  const record = treatyRecord([...situation.treaty, ...brought], null);
   return entries.flatMap(entry => preconditions(entry, situation, record).filter(isRefusal));
 }
 

@@ -62,6 +62,14 @@ export function preconditions(
         knownInTime(entry, sinceKnown(target), today),
       ];
     }
+    case 'publication': {
+      const target = record?.acts.find(act => act.entry.id === entry.publishes);
+      return [
+        treatyKnown(entry.treaty, record),
+        actOnRecord(entry.publishes, target),
+        knownInTime(entry, [target?.act.doneOn ?? FIRST_DAY, 'was done'], today),
+      ];
+    }
     case 'participant-event':
       return [
         participantKnown(entry.participant, register),

@@ -14,6 +14,8 @@ export interface ActOnRecord {
   readonly corrections: readonly EntryOf<'correction'>[];
   /** Where there is one, the act was never done and counts for nothing. */
   readonly retraction: EntryOf<'retraction'> | null;
+  /** That published tables printed it, where they did not bring it on record. */
+  readonly publications: readonly EntryOf<'publication'>[];
   /** Whether a published table has printed it. */
   readonly wasPrinted: boolean;
 }
@@ -51,11 +53,23 @@ export function treatyRecord(
     ofType(known, 'retraction'),
     retraction => retraction.retracts,
   );
+  const publications = groupBy<string, EntryOf<'publication'>>(
+    ofType(known, 'publication'),
+    publication => publication.publishes,
+  );
+  const isKnown = (entry: Entry) =>
+    knownOn === null || knownFrom(entry) <= knownOn || publications.has(entry.id);
   return {
     definition,
-    acts: ofType(known, 'act').map(entry =>
-      onRecord(entry, corrections.get(entry.id) ?? [], retractions.get(entry.id)?.[0] ?? null),
-    ),
+    acts: ofType(entries, 'act')
+      .filter(isKnown)
+      .map(entry =>
+        onRecord(entry, {
+          corrections: corrections.get(entry.id) ?? [],
+          retraction: retractions.get(entry.id)?.[0] ?? null,
+          publications: publications.get(entry.id) ?? [],
+        }),
+      ),
     completeTo: inOrderOfNews(ofType(known, 'completeness')).at(-1)?.completeTo ?? null,
     events: inOrderOfNews(ofType(known, 'treaty-event')),
     headings: inOrderOfNews(ofType(known, 'table-headings')).at(-1)?.headings ?? null,
@@ -83,13 +97,14 @@ export function readings({ entry, corrections }: ActOnRecord): Act[] {
 
 function onRecord(
   entry: EntryOf<'act'>,
-  corrections: readonly EntryOf<'correction'>[],
-  retraction: EntryOf<'retraction'> | null,
+  since: Pick<ActOnRecord, 'corrections' | 'retraction' | 'publications'>,
 ): ActOnRecord {
+  const { corrections, publications } = since;
   return {
     act: corrections.reduce(corrected, actIn(entry)),
-    ...{ entry, corrections, retraction },
-    wasPrinted: [entry, ...corrections].some(({ table }) => table !== undefined),
+    entry,
+    ...since,
+    wasPrinted: [entry, ...corrections, ...publications].some(({ table }) => table !== undefined),
   };
 }
 

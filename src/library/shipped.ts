@@ -16,9 +16,7 @@ export function shippedParticipants(): Definitions {
 
 /** @param ids which treaties; none means all. @throws LedgerProblem where one is not shipped. */
 export function shippedTreaties(ids: readonly string[]): Definitions[] {
-  const shipped = readdirSync(new URL('treaties/', FIXTURES)).map(file =>
-    file.replace(/\.json$/, ''),
-  );
+  const shipped = namesOfShipped();
   const wanted = ids.map(id => parseTreatyId(id) ?? id);
   const missing = wanted.find(id => !shipped.includes(id));
   if (missing !== undefined) {
@@ -33,6 +31,15 @@ export function shippedTreaties(ids: readonly string[]): Definitions[] {
   return (wanted.length === 0 ? shipped : wanted).map(id =>
     shippedDefinitions(`treaties/${id}.json`),
   );
+}
+
+export function isShipped(id: string): boolean {
+  return namesOfShipped().includes(id);
+}
+
+function namesOfShipped(): string[] {
+  const files = readdirSync(new URL('treaties/', FIXTURES));
+  return files.map(file => file.replace(/\.json$/, ''));
 }
 
 function shippedDefinitions(name: string): Definitions {

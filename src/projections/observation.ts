@@ -2,12 +2,15 @@
  * A table as it was published, held against the table that the ledger would print for that day: what is new,
  * what reads otherwise, and what is no longer there. Rows are matched by participant, never by name.
  */
-import { type ActId, effectOf } from '../domain/act.ts';
+import { type Act, type ActId, effectOf } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import type { PublishedCell, PublishedTable } from '../domain/published-table.ts';
 import { relationAfter } from '../domain/relation.ts';
 import { type CellMeaning, meaningOf, tableForm } from '../domain/table-form.ts';
+import { knownFrom } from '../ledger/entry.ts';
+import { readings } from '../ledger/treaty-record.ts';
 import { formOf, type PrintedCell, printedCells, type TableSource } from './printed-table.ts';
 
 export type Difference =
@@ -18,12 +21,20 @@ export type Difference =
       readonly meaning: CellMeaning;
       readonly from: PrintedCell;
     }
-  | { readonly what: 'gone'; readonly from: PrintedCell };
+  | { readonly what: 'gone'; readonly from: PrintedCell }
+  /** On record, and known to have been published only later than it was. */
+  | {
+      readonly what: 'known earlier';
+      readonly cell: PublishedCell;
+      readonly meaning: CellMeaning;
+      readonly from: PrintedCell;
+      /** As it reads by what had been made known of it by that day. */
+      readonly reading: Act;
+    };
 
 /**
  * @param known the record as known on the day of publication.
- * @param whole all that the ledger knows: what it has learned only later is not missed in its earlier tables,
- *   and what a table prints that it knows already is nothing new.
+ * @param whole all that the ledger knows: what a table prints that is on record is not recorded twice.
  */
 export function differences(
   published: PublishedTable,
@@ -35,7 +46,7 @@ export function differences(
   const placed = byParticipant(printedCells(known, form));
   // Cells that a new heading has moved are found again where they stood under the old one.
   const moved = byParticipant(printedCells(known, formOf(known)));
-  const later = new Set(printedCells(whole, form).map(asPrinted));
+  const later = learnedLater(printedCells(whole, form), known);
   const ids = new Set([...wanted.keys(), ...placed.keys(), ...moved.keys()]);
   return [...ids]
     .flatMap(id => {
@@ -44,7 +55,27 @@ export function differences(
       }));
       return inOneRow(meant, { placed: placed.get(id) ?? [], moved: moved.get(id) ?? [] }, known);
     })
-    .filter(one => one.what !== 'new' || !later.has(asPrinted(one.cell)));
+    .map(one => {
+      const from = one.what === 'new' ? later.get(asPrinted(one.cell)) : undefined;
+      if (one.what !== 'new' || from === undefined) return one;
+      return { ...one, what: 'known earlier', from, reading: readingOn(from, whole, known.asOf) };
+    });
+}
+
+/** What the ledger prints for the day, and on that day could not have known. */
+function learnedLater(
+  printed: readonly PrintedCell[],
+  known: TableSource,
+): Map<string, PrintedCell> {
+  const ids = new Set(known.record.acts.map(({ act }) => act.id));
+  return new Map(printed.filter(({ act }) => !ids.has(act.id)).map(one => [asPrinted(one), one]));
+}
+
+function readingOn({ act }: PrintedCell, { record }: TableSource, day: CalendarDate): Act {
+  const onRecord = record.acts.find(one => one.act.id === act.id);
+  if (onRecord === undefined) return act;
+  const told = onRecord.corrections.filter(correction => knownFrom(correction) <= day);
+  return readings(onRecord)[told.length] ?? act;
 }
 
 interface Meant {
@@ -130,6 +161,7 @@ function byParticipant<T extends { readonly participant: ParticipantId }>(
   return groupBy(cells, cell => cell.participant);
 }
 
-function asPrinted({ participant, column, on, mark }: PublishedCell | PrintedCell): string {
+/** One text for cells that print alike: who, where, when and how marked. */
+export function asPrinted({ participant, column, on, mark }: PublishedCell | PrintedCell): string {
   return [participant, column, on, mark].join(' ');
 }

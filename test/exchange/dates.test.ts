@@ -71,6 +71,7 @@ describe('readPrintedDate', () => {
     expect(readPrintedDate('7 September 2000')).toBe('2000-09-07');
     expect(readPrintedDate('14 Mar 2003')).toBe('2003-03-14');
     expect(readPrintedDate('24 May 1995')).toBe('1995-05-24');
+    expect(readPrintedDate('5 Sept 2000')).toBe('2000-09-05');
   });
 
   it.each([
@@ -79,7 +80,7 @@ describe('readPrintedDate', () => {
     '31 September 2000',
     '7 Septembre 2000',
     '7 september 2000',
-    '7 Sept 2000',
+    '7 Janu 2000',
     'September 7, 2000',
     '7 September 00',
     '7 September 2000 a',

@@ -1,0 +1,82 @@
+/** What comes of observing published tables: the shape of `observe --json`. */
+import type { ActKind } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
+import type { NamedParticipant } from '../projections/question.ts';
+
+export interface ObserveRequest {
+  /** The day on which the tables were published, `YYYY-MM-DD`. */
+  readonly publishedOn: string;
+  /** The treaty, where the name of the file does not say it. */
+  readonly treaty?: string;
+  /** Say what would be recorded, and record nothing. */
+  readonly dryRun?: boolean;
+  /** Record nothing at all where a cell or a table cannot be read. */
+  readonly strict?: boolean;
+  /** Register treaties and participants that the ledger does not know. */
+  readonly registerUnknown?: boolean;
+  /** Who takes them in; left out, the name given when the ledger was opened. */
+  readonly by?: string;
+}
+
+export interface Observation {
+  readonly publishedOn: CalendarDate;
+  readonly tables: number;
+  readonly recorded: {
+    readonly acts: number;
+    readonly corrections: number;
+    readonly retractions: number;
+    /** Renamings and new participants. */
+    readonly names: number;
+    readonly treaties: number;
+    /** Tables that are headed otherwise than before. */
+    readonly headings: number;
+    /** Acts that were on record already, and are now known to have been published by that day. */
+    readonly publications: number;
+  };
+  readonly unreadable: readonly UnreadablePlace[];
+  /** Tables of which nothing was recorded. */
+  readonly stopped: readonly StoppedTable[];
+  /** What a rule of law would have refused, and the table says nevertheless. */
+  readonly irregularities: readonly NotedIrregularity[];
+  /** What a table shows and cannot date, for an officer to record: a name in brackets has withdrawn. */
+  readonly remarks: readonly string[];
+  /** For a dry run: cell by cell, what would be recorded. */
+  readonly differences?: readonly NotedDifference[];
+}
+
+export interface NotedDifference {
+  readonly treaty: TreatyId;
+  readonly participant: NamedParticipant;
+  readonly what: 'new' | 'changed' | 'gone' | 'known earlier';
+  readonly from: NotedCell | null;
+  readonly to: NotedCell | null;
+}
+
+interface NotedCell {
+  readonly kind: ActKind;
+  readonly on: CalendarDate;
+  readonly mark: string;
+}
+
+export interface UnreadablePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly reason: string;
+}
+
+export interface StoppedTable {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface NotedIrregularity {
+  readonly file: string;
+  readonly participant: string;
+  readonly rule: string;
+  readonly because: string;
+}

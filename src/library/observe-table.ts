@@ -1,0 +1,196 @@
+/** One published table into the ledger: just what is new, changed or gone, all of it or nothing. */
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { Register } from '../domain/participant.ts';
+import type { PublishedTable } from '../domain/published-table.ts';
+import type { Finding } from '../domain/rules.ts';
+import { tableForm } from '../domain/table-form.ts';
+import { readPublishedTable, type TableReading } from '../exchange/tables/published-table.ts';
+import type { Sheet } from '../exchange/tables/sheet.ts';
+import { type Draft, type Entry, knownFrom } from '../ledger/entry.ts';
+import { recordEvidence } from '../ledger/evidence.ts';
+import type { RuleOutcome } from '../ledger/preconditions.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+import { readEntries } from '../ledger/read.ts';
+import { registerOf } from '../ledger/register-record.ts';
+import type { LedgerStore } from '../ledger/store.ts';
+import { treatyRecord } from '../ledger/treaty-record.ts';
+import { asPrinted, type Difference, differences } from '../projections/observation.ts';
+import { printedCells, type TableSource } from '../projections/printed-table.ts';
+import { differenceDrafts, draftFrom, type Evidence, sourceOf } from './observation-drafts.ts';
+import { proposedRenamings, registrations, unknownParticipants } from './unknown-participants.ts';
+import { treatyDrafts } from './unknown-treaty.ts';
+
+export interface ObservingOptions {
+  readonly now: () => string;
+  readonly dryRun: boolean;
+  readonly registerUnknown: boolean;
+  /** As the ledger holds it; read once for many tables. */
+  readonly registered: Registered;
+}
+
+/** The register's entries, and what they add up to. */
+export interface Registered {
+  readonly entries: readonly Entry[];
+  readonly register: Register;
+}
+
+export interface ObservedTable extends Pick<Evidence, 'treaty' | 'publishedOn'> {
+  /** What was recorded, or would be. */
+  readonly drafts: readonly Draft[];
+  readonly differences: readonly Difference[];
+  readonly reading: TableReading;
+  readonly registered: Registered;
+  /** By the id of the entry that notes them. */
+  readonly irregularities: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** Each means that another writer got on; this bounds a store that lies. */
+const ATTEMPTS = 200;
+
+/** @throws LedgerProblem where the treaty or a participant is not known, or a later table is on record. */
+export async function observeTable(
+  store: LedgerStore,
+  sheet: Sheet,
+  evidence: Evidence,
+  options: ObservingOptions,
+): Promise<ObservedTable> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const { version, ...compared } = await compare(store, sheet, evidence, options);
+    if (compared.drafts.length === 0) return { ...compared, irregularities: new Map() };
+    const outcome = await recordEvidence(store, compared.drafts, { ...options, version });
+    if (outcome.outcome === 'refused') throw keptOut(outcome.rules);
+    if (outcome.outcome === 'recorded') {
+      return { ...compared, irregularities: outcome.irregularities };
+    }
+  }
+  throw new Error(`the log moved on ${ATTEMPTS} times while one table waited`);
+}
+
+type Compared = Omit<ObservedTable, 'irregularities'> & { readonly version: number };
+
+async function compare(
+  store: LedgerStore,
+  sheet: Sheet,
+  evidence: Evidence,
+  { registerUnknown, registered: known }: ObservingOptions,
+): Promise<Compared> {
+  const onRecord = await readEntries(store, { subject: evidence.treaty });
+  refuseIfOlder(onRecord, evidence);
+  const first = await treatyDrafts(store, onRecord, { evidence, sheet, registerUnknown });
+  const before = { entries: followedBy(onRecord, first), registered: known, evidence };
+  const names = registrationsFor(sheet, before, registerUnknown);
+  const registered = names.length === 0 ? known : registeredIn(followedBy(known.entries, names));
+  const state = { ...before, registered };
+  const reading = readPublishedTable(sheet, { ...registered, ...evidence });
+  const found = differences(reading.table, sourceOn(state), sourceOn(state, null));
+  const changes = [
+    ...headingDrafts(reading.table, sourceOn(state), evidence),
+    ...differenceDrafts(found, evidence),
+  ];
+  if (changes.length > 0) {
+    makeSureItComesBack(reading.table, { ...state, entries: followedBy(state.entries, changes) });
+  }
+  const drafts = [...first, ...names, ...changes];
+  const { treaty, publishedOn } = evidence;
+  const version = onRecord.length;
+  return { treaty, publishedOn, drafts, differences: found, reading, registered, version };
+}
+
+export function registeredIn(entries: readonly Entry[]): Registered {
+  return { entries, register: registerOf(entries) };
+}
+
+interface State {
+  readonly entries: readonly Entry[];
+  readonly registered: Registered;
+  readonly evidence: Evidence;
+}
+
+/** The table that the ledger would print for the day of publication, as known then or as known now. */
+function sourceOn(
+  { entries, registered: { register }, evidence: { publishedOn } }: State,
+  knownOn: CalendarDate | null = publishedOn,
+): TableSource {
+  const record = treatyRecord(entries, knownOn);
+  if (record === null) throw new Error('a table was held against a treaty that is not defined');
+  return { record, register, asOf: publishedOn };
+}
+
+/** As the log would stand with these drafts: enough to fold, not to store. */
+function followedBy(entries: readonly Entry[], drafts: readonly Draft[]): readonly Entry[] {
+  const added = drafts.map((draft, index) => {
+    const position = Number.MAX_SAFE_INTEGER - drafts.length + index;
+    const recordedAt = `${draft.notifiedOn ?? '9999-12-31'}T00:00:00.000Z`;
+    const version = entries.length + index + 1;
+    return { ...draft, format: 1, position, version, previous: null, recordedAt } as const;
+  });
+  return [...entries, ...added];
+}
+
+/** @throws LedgerProblem `unknown-participant`, unless unknown ones are to be registered. */
+function registrationsFor(sheet: Sheet, state: State, registerUnknown: boolean): Draft[] {
+  const { evidence, registered } = state;
+  const { unknown, table } = readPublishedTable(sheet, { ...registered, ...evidence });
+  if (unknown.length === 0) return [];
+  const here = new Set(table.cells.map(({ participant }) => participant));
+  const printed = printedCells(sourceOn(state), tableForm(sheet.headings));
+  const gone = printed.filter(({ participant }) => !here.has(participant));
+  const renamings = proposedRenamings(
+    unknown,
+    groupBy(gone, cell => cell.participant),
+  );
+  const context = { ...registered, on: evidence.publishedOn, source: sourceOf(evidence) };
+  if (!registerUnknown) throw unknownParticipants(unknown, renamings, context);
+  return registrations(unknown, renamings, context).map(matter => draftFrom(evidence, matter));
+}
+
+function headingDrafts(
+  { headings }: PublishedTable,
+  { record }: TableSource,
+  evidence: Evidence,
+): Draft[] {
+  const known = record.headings ?? [];
+  const isSame = known.length === headings.length && known.every((one, at) => one === headings[at]);
+  const { treaty } = evidence;
+  return isSame ? [] : [draftFrom(evidence, { type: 'table-headings', treaty, headings })];
+}
+
+/** What is taken in must come out again, cell for cell; anything else would be a mistake of this program. */
+function makeSureItComesBack({ headings, cells }: PublishedTable, state: State): void {
+  const form = tableForm(headings);
+  const wanted = new Set(cells.map(asPrinted));
+  const printed = new Set(printedCells(sourceOn(state), form).map(asPrinted));
+  const astray = [
+    ...[...wanted].filter(one => !printed.has(one)),
+    ...[...printed].filter(one => !wanted.has(one)),
+  ];
+  if (astray.length === 0) return;
+  throw new Error(`${state.evidence.file} would not come back as it is: ${astray.join(', ')}`);
+}
+
+function refuseIfOlder(entries: readonly Entry[], { publishedOn, treaty }: Evidence): void {
+  const last = entries
+    .filter(({ table }) => table !== undefined)
+    .map(knownFrom)
+    .toSorted()
+    .at(-1);
+  if (last === undefined || last <= publishedOn) return;
+  throw new LedgerProblem({
+    category: 'refused',
+    code: 'later-table-on-record',
+    message: `a table of ${treaty} as published on ${inWords(last)} is on record already`,
+    hint: 'Tables are observed in the order in which they were published; check --published-on.',
+    details: { treaty, last },
+  });
+}
+
+function keptOut(rules: readonly RuleOutcome[]): LedgerProblem {
+  const [first] = rules as [RuleOutcome];
+  return new LedgerProblem({
+    category: first.category,
+    code: first.rule,
+    message: rules.map(({ because, article }) => `${because} (${article})`).join('; '),
+    hint: first.hint ?? '',
+  });
+}

@@ -1,0 +1,146 @@
+/** Published tables into the ledger, one after the other; each is recorded whole or not at all. */
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
+import { readSheet } from '../exchange/tables/read-sheet.ts';
+import type { Sheet } from '../exchange/tables/sheet.ts';
+import { treatyOfFile } from '../exchange/tables/table-name.ts';
+import { REGISTER } from '../ledger/entry.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
+import { readEntries } from '../ledger/read.ts';
+import type { LedgerStore } from '../ledger/store.ts';
+import { dateFrom, treatyIdFrom, usage, wellFormed } from './arguments.ts';
+import type { LedgerSettings } from './ledger.ts';
+import type { Observation, ObserveRequest } from './observation.ts';
+import { addTo, NOTHING_OBSERVED, reportOn } from './observation-report.ts';
+import {
+  type ObservedTable,
+  observeTable,
+  type Registered,
+  registeredIn,
+} from './observe-table.ts';
+import { decoded, type TableFile } from './table-files.ts';
+
+interface Run {
+  readonly publishedOn: CalendarDate;
+  /** For a single table whose file is not named after it. */
+  readonly treaty: TreatyId | null;
+  readonly by: string;
+  readonly now: () => string;
+  readonly dryRun: boolean;
+  readonly registerUnknown: boolean;
+}
+
+/** How many tables are done, and of how many. */
+export type Progress = (done: number, total: number) => void;
+
+/** @throws LedgerProblem where the request cannot be understood; what is wrong with one table is told of it. */
+export async function observe(
+  store: LedgerStore,
+  files: readonly TableFile[],
+  request: ObserveRequest,
+  { settings, progress = () => {} }: { settings: LedgerSettings; progress?: Progress },
+): Promise<Observation> {
+  const run = runOf(request, files, settings);
+  if (!request.strict || run.dryRun) return observeAll(store, files, run, progress);
+  const trial = await observeAll(store, files, { ...run, dryRun: true }, () => {});
+  if (trial.unreadable.length === 0 && trial.stopped.length === 0) {
+    return observeAll(store, files, run, progress);
+  }
+  return { ...trial, recorded: NOTHING_OBSERVED };
+}
+
+function runOf(
+  { publishedOn, treaty, by, dryRun = false, registerUnknown = false }: ObserveRequest,
+  files: readonly TableFile[],
+  settings: LedgerSettings,
+): Run {
+  if (files.length === 0) {
+    throw usage(
+      'no-tables',
+      'there is no table here',
+      'Name files, folders or archives of tables.',
+    );
+  }
+  if (treaty !== undefined && files.length > 1) {
+    throw usage(
+      'one-treaty-many-tables',
+      `--treaty names one treaty, and here are ${files.length} tables`,
+      'Name each file after its treaty, such as 4-13.csv or IV-13.csv, and leave --treaty out.',
+    );
+  }
+  return {
+    publishedOn: dateFrom(publishedOn, '--published-on'),
+    treaty: treaty === undefined ? null : treatyIdFrom(treaty),
+    by: by === undefined ? settings.by : wellFormed(by, '--by'),
+    now: () => settings.now().toISOString(),
+    dryRun,
+    registerUnknown,
+  };
+}
+
+async function observeAll(
+  store: LedgerStore,
+  files: readonly TableFile[],
+  run: Run,
+  progress: Progress,
+): Promise<Observation> {
+  let registered = await registeredNow(store);
+  let seen = reportOn(run);
+  for (const [done, file] of files.entries()) {
+    try {
+      const observed = await observeFile(store, file, run, registered);
+      seen = addTo(seen, file.file, observed);
+      if (!run.dryRun) registered = observed.registered;
+    } catch (error) {
+      if (!(error instanceof LedgerProblem) || isOfTheLedger(error)) throw error;
+      const { code, message, hint } = error;
+      seen = { ...seen, stopped: [...seen.stopped, { file: file.file, code, message, hint }] };
+    }
+    progress(done + 1, files.length);
+  }
+  return seen;
+}
+
+/** What would stop every other table too. */
+function isOfTheLedger({ category }: LedgerProblem): boolean {
+  return category === 'damage' || category === 'not-allowed' || category === 'failure';
+}
+
+async function registeredNow(store: LedgerStore): Promise<Registered> {
+  return registeredIn(await readEntries(store, { subject: REGISTER }));
+}
+
+async function observeFile(
+  store: LedgerStore,
+  { file, bytes }: TableFile,
+  run: Run,
+  registered: Registered,
+): Promise<ObservedTable> {
+  const treaty = run.treaty ?? treatyOfFile(file);
+  if (treaty === null) {
+    throw usage(
+      'unnamed-table',
+      `the name of ${file} does not say which treaty the table is of`,
+      'Name it after its treaty, such as 4-13.csv or IV-13.csv, or give --treaty.',
+    );
+  }
+  const { publishedOn, by } = run;
+  const evidence = { file: shortName(file), treaty, publishedOn, by };
+  return observeTable(store, sheetIn(file, bytes), evidence, { ...run, registered });
+}
+
+function sheetIn(file: string, bytes: Buffer): Sheet {
+  const text = decoded(bytes);
+  const read = typeof text === 'string' ? readSheet(text, file) : text;
+  if ('rows' in read) return read;
+  throw usage(
+    'unreadable-table',
+    `${file} is no table that can be read: line ${read.line}: ${read.reason}`,
+    'Nothing of it was recorded. Mend the file, or take the table from its source again.',
+  );
+}
+
+/** Without folders: the same table of the same day is the same evidence wherever it lay. */
+function shortName(file: string): string {
+  return file.replace(/^.*[/\\:]/, '');
+}
