@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDemo } from './commands/demo.ts';
 import { addLogCommands } from './commands/log.ts';
+import { addObserve } from './commands/observe.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
 import { addSetupCommands } from './commands/setup.ts';
+import { addStatus } from './commands/status.ts';
 import { reportProblem } from './problems.ts';
 
 const EXIT_CODES = `
@@ -30,6 +32,8 @@ export function buildProgram(): Command {
   addDemo(program);
   addSetupCommands(program);
   addRecordingCommands(program);
+  addObserve(program);
+  addStatus(program);
   addReadingCommands(program);
   addLogCommands(program);
   return program;

@@ -55,6 +55,13 @@ export function columnFor(
   return says(one => one.kind === kind) ?? says(one => familyOf(one.kind) === familyOf(kind));
 }
 
+/** The heading, and what it leaves out of the kinds that stand below it. */
+export function headingOver({ heading, meanings }: Column, kinds: readonly ActKind[]): string {
+  const listed = [...meanings.values()].map(({ kind }) => kind);
+  const others = new Set(kinds.filter(kind => kind !== 'notification' && !listed.includes(kind)));
+  return [heading, ...[...others].map(headed)].filter(Boolean).join(', ');
+}
+
 /** The kinds that make up a column of their own where a table has no headings yet. */
 export function headingsFor(acts: readonly Act[]): string[] {
   const kinds = Object.keys(ACT_KINDS) as ActKind[];

@@ -14,6 +14,7 @@ import { type DiffView, diffView } from '../projections/diff.ts';
 import { type ExplanationView, explanationView } from '../projections/explanation.ts';
 import { type ForceView, forceView } from '../projections/force.ts';
 import { type HistoryStep, historyView } from '../projections/history.ts';
+import type { Observation } from '../projections/observed.ts';
 import { type TreatyView, viewTreaty } from '../projections/question.ts';
 import { standings } from '../projections/standings.ts';
 import { type StatusView, statusView } from '../projections/status.ts';
@@ -27,12 +28,14 @@ import {
   usage,
 } from './arguments.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
+import type { Progress } from './observe.ts';
 import { readSources } from './read-sources.ts';
 import { preview, receipts } from './receipts.ts';
 import { recordAll } from './record-all.ts';
 import type {
   ActRequest,
   CorrectionRequest,
+  ObserveRequest,
   Receipt,
   Recorded,
   RecordingOptions,
@@ -95,6 +98,23 @@ export class Ledger {
       source,
     });
     return receipts(this.#store, await recordAll(this.#store, drafts, this.#settings));
+  }
+
+  /**
+   * Takes published tables in: files, folders or archives of one day. Each table is recorded whole or not at all;
+   * a cell that cannot be read and a table that is stopped are listed. @throws LedgerProblem `unreadable-file`.
+   */
+  async observe(
+    paths: readonly string[],
+    request: ObserveRequest,
+    progress?: Progress,
+  ): Promise<Observation> {
+    const { observe } = await import('./observe.ts');
+    const { tableFiles } = await import('./table-files.ts');
+    const files = [];
+    for await (const file of tableFiles(paths)) files.push(file);
+    const settings = this.#settings;
+    return observe(this.#store, files, request, { settings, ...(progress && { progress }) });
   }
 
   async status(treaty: string, sight: Sight = {}): Promise<StatusView> {

@@ -7,7 +7,7 @@ import type {
   NotedIrregularity,
   Observation,
   UnreadablePlace,
-} from './observation.ts';
+} from '../projections/observed.ts';
 import type { ObservedTable } from './observe-table.ts';
 
 export const NOTHING_OBSERVED: Observation['recorded'] = {

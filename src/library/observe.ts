@@ -8,9 +8,9 @@ import { REGISTER } from '../ledger/entry.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { readEntries } from '../ledger/read.ts';
 import type { LedgerStore } from '../ledger/store.ts';
+import type { Observation } from '../projections/observed.ts';
 import { dateFrom, treatyIdFrom, usage, wellFormed } from './arguments.ts';
 import type { LedgerSettings } from './ledger.ts';
-import type { Observation, ObserveRequest } from './observation.ts';
 import { addTo, NOTHING_OBSERVED, reportOn } from './observation-report.ts';
 import {
   type ObservedTable,
@@ -18,6 +18,7 @@ import {
   type Registered,
   registeredIn,
 } from './observe-table.ts';
+import type { ObserveRequest } from './requests.ts';
 import { decoded, type TableFile } from './table-files.ts';
 
 interface Run {

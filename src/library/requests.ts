@@ -64,6 +64,21 @@ export interface RetractionRequest extends RecordingOptions {
   readonly reason: string;
 }
 
+export interface ObserveRequest {
+  /** The day on which the tables were published, `YYYY-MM-DD`. */
+  readonly publishedOn: string;
+  /** The treaty, where the name of the file does not say it. */
+  readonly treaty?: string;
+  /** Say what would be recorded, and record nothing. */
+  readonly dryRun?: boolean;
+  /** Record nothing at all where a cell or a table cannot be read. */
+  readonly strict?: boolean;
+  /** Register treaties and participants that the ledger does not know. */
+  readonly registerUnknown?: boolean;
+  /** Who takes them in; left out, the name given when the ledger was opened. */
+  readonly by?: string;
+}
+
 export interface Receipt {
   readonly position: number;
   readonly id: string;

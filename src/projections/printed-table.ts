@@ -4,8 +4,15 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId, Register } from '../domain/participant.ts';
 import { relationAfter } from '../domain/relation.ts';
-import { columnFor, headingsFor, type TableForm, tableForm } from '../domain/table-form.ts';
+import {
+  columnFor,
+  headingOver,
+  headingsFor,
+  type TableForm,
+  tableForm,
+} from '../domain/table-form.ts';
 import type { TreatyRecord } from '../ledger/treaty-record.ts';
+import { inTableOrder, type NamedParticipant, named, type TreatyView } from './question.ts';
 
 /** A date in the table, and the act behind it. */
 export interface PrintedCell {
@@ -22,6 +29,35 @@ export interface TableSource {
   readonly record: TreatyRecord;
   readonly register: Register;
   readonly asOf: CalendarDate;
+}
+
+/** The whole table, with the names of its day. */
+export interface PrintedTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly {
+    readonly participant: NamedParticipant;
+    /** One for each heading. */
+    readonly cells: readonly (PrintedCell | null)[];
+  }[];
+}
+
+/** @param view the law of its day, as known on its day. */
+export function printedTable(view: TreatyView): PrintedTable {
+  const form = formOf(view);
+  const cells = printedCells(view, form);
+  const rows = groupBy(cells, cell => cell.participant);
+  return {
+    headings: form.map((column, index) =>
+      headingOver(
+        column,
+        cells.filter(cell => cell.column === index).map(({ act }) => act.kind),
+      ),
+    ),
+    rows: inTableOrder(view, [...rows], ([id]) => id).map(([id, own]) => ({
+      participant: named(view, id),
+      cells: form.map((_, index) => own.find(({ column }) => column === index) ?? null),
+    })),
+  };
 }
 
 /** The columns as the depositary last headed them, or those of the kinds that occur. */

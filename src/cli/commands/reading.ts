@@ -10,7 +10,6 @@ import { forceView } from '../../projections/force.ts';
 import { historyView } from '../../projections/history.ts';
 import { standings } from '../../projections/standings.ts';
 import { statusView } from '../../projections/status.ts';
-import { annexText } from '../../reports/annex.ts';
 import { diffText } from '../../reports/diff-text.ts';
 import { explanationText } from '../../reports/explanation-text.ts';
 import { forceText } from '../../reports/force-text.ts';
@@ -26,13 +25,6 @@ import {
 } from '../options.ts';
 
 export function addReadingCommands(program: Command): void {
-  reading(
-    program
-      .command('status')
-      .description('the status table: who has signed, who has consented, and when')
-      .argument('<treaty>', 'its number, such as IV-13'),
-    'treaty status IV-13 --as-of 2001-12-06',
-  ).action(status);
   reading(
     program
       .command('paragraph')
@@ -87,14 +79,6 @@ export function addReadingCommands(program: Command): void {
       .argument('[participant]', 'id or name; left out, all'),
     'treaty explain IV-13 Ghana --as-of 2001-12-06',
   ).action(explain);
-}
-
-async function status(treaty: string, options: ReadingOptions): Promise<void> {
-  const view = await ask(options, ledger => ledger.view(treaty, options));
-  const table = statusView(view);
-  if (options.json) printJson(table);
-  else printText(annexText(view, table));
-  warnIfIncomplete(view);
 }
 
 async function paragraph(treaty: string, options: ReadingOptions): Promise<void> {
