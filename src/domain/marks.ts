@@ -7,6 +7,9 @@ const RAISED: Readonly<Record<string, string>> = {
 
 const LOWERED = new Map(Object.entries(RAISED).map(([plain, raised]) => [raised, plain]));
 
+/** One after another: a class of characters for an expression. */
+export const RAISED_LETTERS = Object.values(RAISED).join('');
+
 export function raised(mark: string): string {
   return [...mark].map(letter => RAISED[letter] ?? letter).join('');
 }

@@ -1,6 +1,6 @@
 /**
  * Reads the report's annex: a table of three columns, Participant · Signature · Ratification or accession.
- * The transcription separates cells by tabs; the rendered text by the places of its headings.
+ * tables/annex-rows.ts finds the table and its cells; here they become acts of the treaty.
  */
 import { ACT_KINDS, type ActKind } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
@@ -9,6 +9,7 @@ import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import { readPrintedDate } from './dates.ts';
 import { findParticipant } from './find-participant.ts';
+import { annexRows } from './tables/annex-rows.ts';
 
 /** One dated cell of a table. Lines and columns count from one, columns in characters. */
 export interface PrintedAct {
@@ -27,12 +28,6 @@ export interface UnreadablePlace {
   readonly reason: string;
 }
 
-interface TextCell {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** @param asOf the day whose names the table prints. */
 export function readAnnexTable(
   text: string,
@@ -44,12 +39,11 @@ export function readAnnexTable(
 ): { readonly acts: readonly PrintedAct[]; readonly unreadable: readonly UnreadablePlace[] } {
   const acts: PrintedAct[] = [];
   const unreadable: UnreadablePlace[] = [];
-  const rows = tableRows(text);
-  if (rows === null) {
-    const reason = 'no line begins with the heading Participant';
-    return { acts, unreadable: [{ line: 1, column: 1, text: text.slice(0, 80), reason }] };
+  const table = annexRows(text);
+  if ('reason' in table) {
+    return { acts, unreadable: [{ ...table, column: 1, text: text.slice(0, 80) }] };
   }
-  for (const [name, ...dated] of rows) {
+  for (const [name, ...dated] of table.rows.slice(1)) {
     if (name === undefined) continue;
     const found = findParticipant(context.register, name.text, context.asOf);
     if (!('found' in found)) {
@@ -90,38 +84,4 @@ function readCell(
   const mark = lowered(raised);
   const kind = kinds.find(one => ACT_KINDS[one].mark === mark);
   return kind === undefined ? { reason: `no act has the mark ${mark} here` } : { kind, doneOn };
-}
-
-/** The rows below the heading, up to the first line that is blank or a note. */
-function tableRows(text: string): TextCell[][] | null {
-  const lines = text.split(/\r?\n/);
-  const heading = lines.findIndex(line => line.startsWith('Participant'));
-  if (heading < 0) return null;
-  const splitter = cellSplitter(lines[heading] ?? '');
-  const body = lines.slice(heading + 1);
-  const end = body.findIndex(line => line.trim() === '');
-  return body
-    .slice(0, end < 0 ? undefined : end)
-    .map((line, index) => splitter(line, heading + index + 2));
-}
-
-function cellSplitter(heading: string): (line: string, number: number) => TextCell[] {
-  if (heading.includes('\t')) return splitAtTabs;
-  // A heading is words one space apart; between headings there are two or more.
-  const starts = [...heading.matchAll(/\S+(?: \S+)*/g)].map(({ index }) => index);
-  return (line, number) =>
-    starts.map((start, index) => ({
-      text: line.slice(start, starts[index + 1]).trim(),
-      line: number,
-      column: start + 1,
-    }));
-}
-
-function splitAtTabs(line: string, number: number): TextCell[] {
-  let column = 1;
-  return line.split('\t').map(text => {
-    const cell = { text: text.trim(), line: number, column };
-    column += text.length + 1;
-    return cell;
-  });
 }
