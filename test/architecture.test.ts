@@ -68,7 +68,7 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   'reports/json-shapes': { rooms: ['domain', 'projections', 'reports'], packages: ['zod'] },
   exchange: {
     rooms: ['domain', 'ledger'],
-    packages: ['zod', 'fastest-levenshtein', 'jsonc-parser'],
+    packages: ['zod', 'fastest-levenshtein', 'jsonc-parser', 'csv-parse/sync', 'saxes'],
   },
   store: { rooms: ['domain', 'ledger'], packages: ['node:*', 'better-sqlite3'] },
   library: {

@@ -46,16 +46,18 @@ interface Heading {
 function findHeading(text: string): Heading | NoSheet {
   for (const { 0: found, index: start } of text.matchAll(HEADING)) {
     const splitter = splitterFor(found);
-    const cells = split(found, lineAt(text, start), splitter);
-    if ('reason' in cells) return cells;
-    const [first, second] = cells;
-    if (first === undefined || second === undefined || !isParticipant(first.text)) continue;
-    return { line: first.line, start, splitter };
+    if (isHeading(splitter(found, 1))) return { line: lineAt(text, start), start, splitter };
   }
   return { reason: 'no line begins with the heading Participant', line: 1 };
 }
 
-const HEADING = /^(?:[ \t]*\|)?[ \t]*participants?(?=[\s|]).*/gim;
+function isHeading(cells: AnnexCell[] | NoSheet): boolean {
+  // What cannot be split is refused with its line when it is read.
+  if ('reason' in cells) return true;
+  return cells.length > 1 && isParticipant(cells[0]?.text ?? '');
+}
+
+const HEADING = /^(?:[ \t]*\|)?[ \t]*participants?(?=\t| {2}| *\|).*/gim;
 const LINE_LENGTH = (LIMITS.columns + 1) * LIMITS.cell;
 
 /** No more than are needed to see that there are too many. */
@@ -64,21 +66,29 @@ function linesFrom(start: number, text: string): string[] {
 }
 
 function split(line: string, number: number, splitter: Splitter): AnnexCell[] | NoSheet {
-  if (line.length > LINE_LENGTH) return { reason: 'a line is too long for a table', line: number };
-  const cells = splitter(line, number);
+  const cells = line.length > LINE_LENGTH ? refuseLong(line, number) : splitter(line, number);
   return 'reason' in cells || cells.length <= LIMITS.columns + 1
     ? cells
     : { reason: MANY_COLUMNS, line: number };
 }
 
+function refuseLong(_line: string, line: number): NoSheet {
+  return { reason: 'the line is too long for a table', line };
+}
+
 function splitterFor(heading: string): Splitter {
+  if (heading.length > LINE_LENGTH) return refuseLong;
   if (heading.includes('\t')) return splitAtTabs;
   if (heading.includes('|')) return splitAtStrokes;
-  const line = heading.normalize('NFC');
   // A heading is words one space apart; between headings there are two or more.
-  const headings = [...line.matchAll(/\S+(?: \S+)*/g)].slice(1);
+  const headings = [...singles(heading).matchAll(/\S+(?: \S+)*/g)].slice(1);
   // A name begins with its line, even if the heading over it is set in.
-  return splitAtPlaces([0, ...headings.map(({ index }) => [...line.slice(0, index)].length)]);
+  return splitAtPlaces([0, ...headings.map(({ index }) => index)]);
+}
+
+/** With a stand-in for each character that JavaScript counts as two. */
+function singles(line: string): string {
+  return line.normalize('NFC').replace(/[\u{10000}-\u{10ffff}]/gu, '□');
 }
 
 function splitAtTabs(line: string, number: number): AnnexCell[] {

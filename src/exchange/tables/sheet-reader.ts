@@ -13,7 +13,10 @@ export interface RawRow {
 export function sheetReader(read: (text: string) => SheetReading): (text: string) => SheetReading {
   return text => {
     if (text.length > LIMITS.file) return { reason: LONG_FILE, line: 1 };
-    const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+    const plain = text
+      .replace(/^\ufeff/, '')
+      .replaceAll('\r\n', '\n')
+      .replace(/\r+/g, run => '\n'.repeat(run.length));
     return unfit(plain) ?? read(plain);
   };
 }
