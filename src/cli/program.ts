@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDemo } from './commands/demo.ts';
 import { addLogCommands } from './commands/log.ts';
+import { addParticipant } from './commands/participant.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
 import { addSetupCommands } from './commands/setup.ts';
@@ -31,6 +32,7 @@ export function buildProgram(): Command {
   addSetupCommands(program);
   addRecordingCommands(program);
   addReadingCommands(program);
+  addParticipant(program);
   addLogCommands(program);
   return program;
 }
