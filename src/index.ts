@@ -20,5 +20,6 @@ export type { DiffView } from './projections/diff.ts';
 export type { ExplanationView } from './projections/explanation.ts';
 export type { ForceView } from './projections/force.ts';
 export type { HistoryStep } from './projections/history.ts';
+export type { ParticipantView } from './projections/participant.ts';
 export type { Counts } from './projections/standings.ts';
 export type { StatusRow, StatusView } from './projections/status.ts';

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addDemo } from './commands/demo.ts';
 import { addLogCommands } from './commands/log.ts';
 import { addObserve } from './commands/observe.ts';
+import { addParticipant } from './commands/participant.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
 import { addSetupCommands } from './commands/setup.ts';
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
   addObserve(program);
   addStatus(program);
   addReadingCommands(program);
+  addParticipant(program);
   addLogCommands(program);
   return program;
 }

@@ -51,13 +51,15 @@ interface Setting {
   readonly others: OtherTreaties;
   /** The day of entry into force that the depositary has notified, or null. */
   readonly notifiedOn: CalendarDate | null;
+  /** Whose days in `boundFrom` are wanted, since to reckon everybody's takes longest. Left out: everybody's. */
+  readonly boundOnly?: ParticipantId | undefined;
 }
 
 /** @param depositors as of `asOf`: no act done later is among their consents. */
 export function entryIntoForce(
   clause: EntryIntoForceClause,
   depositors: readonly Depositor[],
-  { asOf, others, notifiedOn }: Setting,
+  { asOf, others, notifiedOn, boundOnly }: Setting,
 ): EntryIntoForce {
   const stateOn = (day: CalendarDate) => {
     const counted = countedOn(day, clause.counting, depositors);
@@ -69,6 +71,7 @@ export function entryIntoForce(
     ) ?? null;
   const computedOn = triggeredOn && dayInForce(clause, triggeredOn, others);
   const on = notifiedOn ?? computedOn;
+  const wanted = depositors.filter(one => boundOnly === undefined || one.participant === boundOnly);
   return {
     article: clause.article,
     conditions: stateOn(triggeredOn ?? asOf),
@@ -79,7 +82,7 @@ export function entryIntoForce(
     boundFrom:
       on === null
         ? new Map()
-        : boundFrom(clause, depositors, { on, triggeredOn: earlierOf(triggeredOn ?? on, on) }),
+        : boundFrom(clause, wanted, { on, triggeredOn: earlierOf(triggeredOn ?? on, on) }),
   };
 }
 

@@ -51,8 +51,9 @@ export function columnFor(
     return index < 0 ? null : index;
   };
   const inTheseWords = says(one => one.kind === kind && one.text === text);
-  if (inTheseWords !== null || effectOf({ kind }) === 'states') return inTheseWords;
-  return says(one => one.kind === kind) ?? says(one => familyOf(one.kind) === familyOf(kind));
+  const family = familyOf(kind);
+  if (inTheseWords !== null || family === null) return inTheseWords;
+  return says(one => one.kind === kind) ?? says(one => familyOf(one.kind) === family);
 }
 
 /** The heading, and what it leaves out of the kinds that stand below it. */

@@ -12,11 +12,21 @@ export async function readRelated(
   entries: readonly Entry[],
   upTo: number,
 ): Promise<Map<TreatyId, Entry[]>> {
+  return relatedBy(entries, async id =>
+    (await readEntries(store, { subject: id })).filter(one => one.position <= upTo),
+  );
+}
+
+/** @param read gives the entries of a treaty, each treaty being asked for once. */
+export async function relatedBy(
+  entries: readonly Entry[],
+  read: (id: TreatyId) => Promise<Entry[]>,
+): Promise<Map<TreatyId, Entry[]>> {
   const found = new Map<TreatyId, Entry[]>();
   const waiting = referredTo(entries);
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
-    const own = (await readEntries(store, { subject: id })).filter(one => one.position <= upTo);
+    const own = await read(id);
     found.set(id, own);
     waiting.push(...referredTo(own));
   }

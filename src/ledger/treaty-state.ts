@@ -29,23 +29,35 @@ export interface TreatyState {
   readonly force: EntryIntoForce;
 }
 
-export function stateOf(knowledge: Knowledge, asOf: CalendarDate): TreatyState {
-  return stateWithin(knowledge, asOf, []);
+/** @param boundOnly whose days in `force.boundFrom` are wanted; left out, everybody's. */
+export function stateOf(
+  knowledge: Knowledge,
+  asOf: CalendarDate,
+  boundOnly?: ParticipantId,
+): TreatyState {
+  return stateWithin(knowledge, { asOf, boundOnly }, []);
+}
+
+interface Question {
+  readonly asOf: CalendarDate;
+  readonly boundOnly: ParticipantId | undefined;
 }
 
 /** @param asking the treaties whose state waits for this one: one that refers to itself learns nothing from it. */
 function stateWithin(
   knowledge: Knowledge,
-  asOf: CalendarDate,
+  question: Question,
   asking: readonly TreatyId[],
 ): TreatyState {
   const { record, register } = knowledge;
+  const { asOf, boundOnly } = question;
   const acts = standingActs(record).filter(act => act.doneOn <= asOf);
   const relations = relationsOf(acts, record.definition);
   const force = entryIntoForce(record.definition.entryIntoForce, depositors(relations, register), {
     asOf,
-    others: otherTreaties(knowledge, asOf, [...asking, record.definition.id]),
+    others: otherTreaties(knowledge, question, [...asking, record.definition.id]),
     notifiedOn: notifiedForce(record, asOf),
+    boundOnly,
   });
   return { asOf, acts, relations, force };
 }
@@ -91,7 +103,7 @@ function depositors(
 /** A treaty that is not in the ledger is not in force, and nobody has consented to it. */
 function otherTreaties(
   knowledge: Knowledge,
-  asOf: CalendarDate,
+  question: Question,
   asking: readonly TreatyId[],
 ): OtherTreaties {
   const states = new Map<TreatyId, TreatyState | null>();
@@ -99,7 +111,8 @@ function otherTreaties(
     const known = states.get(id);
     if (known !== undefined) return known;
     const record = asking.includes(id) ? undefined : knowledge.related.get(id);
-    const state = record === undefined ? null : stateWithin({ ...knowledge, record }, asOf, asking);
+    const state =
+      record === undefined ? null : stateWithin({ ...knowledge, record }, question, asking);
     states.set(id, state);
     return state;
   };
@@ -108,7 +121,7 @@ function otherTreaties(
     daysOfChange: id => {
       const consents = [...(stateOn(id)?.relations.values() ?? [])].flatMap(one => one.consents);
       const days = consents.flatMap(consent => [consent.act.doneOn, endOf(consent)]);
-      return days.filter(day => day !== null && day <= asOf) as CalendarDate[];
+      return days.filter(day => day !== null && day <= question.asOf) as CalendarDate[];
     },
     contractingOn: (id, on) => {
       const relations = [...(stateOn(id)?.relations ?? [])];

@@ -15,7 +15,8 @@ import { type ExplanationView, explanationView } from '../projections/explanatio
 import { type ForceView, forceView } from '../projections/force.ts';
 import { type HistoryStep, historyView } from '../projections/history.ts';
 import type { Observation } from '../projections/observed.ts';
-import { type TreatyView, viewTreaty } from '../projections/question.ts';
+import type { ParticipantView } from '../projections/participant.ts';
+import { type Coordinates, type TreatyView, viewTreaty } from '../projections/question.ts';
 import { standings } from '../projections/standings.ts';
 import { type StatusView, statusView } from '../projections/status.ts';
 import { paragraph } from '../reports/paragraph.ts';
@@ -29,6 +30,7 @@ import {
 } from './arguments.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
 import type { Progress } from './observe.ts';
+import { participantAcross } from './participant-across.ts';
 import { readSources } from './read-sources.ts';
 import { preview, receipts } from './receipts.ts';
 import { recordAll } from './record-all.ts';
@@ -164,31 +166,39 @@ export class Ledger {
   }
 
   /**
+   * One participant across all treaties, by id or any name it bore.
+   * @throws LedgerProblem `unknown-participant` with the nearest names, or `ambiguous-participant`.
+   */
+  async participant(participant: string, sight: Sight = {}): Promise<ParticipantView> {
+    return participantAcross(this.#store, participant, await this.#coordinates(sight));
+  }
+
+  /**
    * A treaty at three coordinates, as every reader gets it.
    * @throws LedgerProblem `unknown-treaty`, or with the rule that refuses an act that is supposed.
    */
   async view(treaty: string, question: Sight & Suppositions): Promise<TreatyView> {
-    const { asOf, knownOn, at, suppose = [] } = question;
+    const { asOf, at, suppose = [] } = question;
     if (at !== undefined && suppose.length > 0) throw supposedInThePast();
     const id = treatyIdFrom(treaty);
-    const position = await this.#position(at);
-    const sources = await readSources(this.#store, id, position);
+    const coordinates = await this.#coordinates(question);
+    const sources = await readSources(this.#store, id, coordinates.position);
     const acts = suppose.map(text => suppositionFrom(text, id, registerOf(sources.register)));
     // What if: the question is about the day of the last act that is supposed.
     const supposedOn = acts
       .map(act => act.doneOn)
       .toSorted()
       .at(-1);
-    if (asOf !== undefined && acts.some(act => act.doneOn > dateFrom(asOf, '--as-of'))) {
+    if (asOf !== undefined && acts.some(act => act.doneOn > coordinates.asOf)) {
       throw supposedLater();
     }
     const supposed = await supposedEntries(this.#store, acts);
     const view = viewTreaty(
       { ...sources, treaty: [...sources.treaty, ...supposed] },
       {
-        asOf: asOf === undefined ? (supposedOn ?? this.#today()) : dateFrom(asOf, '--as-of'),
-        knownOn: knownOn === undefined ? null : dateFrom(knownOn, '--known-on'),
-        position: position + supposed.length,
+        ...coordinates,
+        asOf: asOf === undefined ? (supposedOn ?? coordinates.asOf) : coordinates.asOf,
+        position: coordinates.position + supposed.length,
       },
     );
     if (view !== null) return view;
@@ -256,6 +266,14 @@ export class Ledger {
       hint: 'treaty explain TREATY lists the acts with their ids and positions.',
       details: { reference },
     });
+  }
+
+  async #coordinates({ asOf, knownOn, at }: Sight): Promise<Coordinates> {
+    return {
+      position: await this.#position(at),
+      asOf: asOf === undefined ? this.#today() : dateFrom(asOf, '--as-of'),
+      knownOn: knownOn === undefined ? null : dateFrom(knownOn, '--known-on'),
+    };
   }
 
   async #position(at: number | undefined): Promise<number> {

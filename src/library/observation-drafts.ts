@@ -57,7 +57,7 @@ function mattersOf(one: Difference, { treaty, publishedOn }: Evidence): Matter[]
     }
     case 'known earlier':
       return [
-        { type: 'publication', treaty, publishes: one.from.act.id },
+        { type: 'publication', treaty, publishes: one.act.id },
         ...(printed(one.cell) === printed(asCell(one.reading))
           ? []
           : [correction(one, one.reading, { treaty, publishedOn })]),

@@ -94,13 +94,13 @@ function differencesIn(observed: ObservedTable): NotedDifference[] {
       treaty: observed.treaty,
       participant: { id, name: named(observed, id) },
       what: one.what,
-      from: one.what === 'new' ? null : before(one),
+      from: one.what === 'changed' || one.what === 'gone' ? before(one) : null,
       to: one.what === 'gone' ? null : after(one),
     };
   });
 }
 
-function before({ from: { act, on, mark } }: Exclude<Difference, { what: 'new' }>) {
+function before({ from: { act, on, mark } }: Extract<Difference, { from: unknown }>) {
   return { kind: act.kind, on, mark };
 }
 

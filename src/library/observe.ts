@@ -10,6 +10,7 @@ import { readEntries } from '../ledger/read.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import type { Observation } from '../projections/observed.ts';
 import { dateFrom, treatyIdFrom, usage, wellFormed } from './arguments.ts';
+import { decoded } from './decoded.ts';
 import type { LedgerSettings } from './ledger.ts';
 import { addTo, NOTHING_OBSERVED, reportOn } from './observation-report.ts';
 import {
@@ -19,7 +20,7 @@ import {
   registeredIn,
 } from './observe-table.ts';
 import type { ObserveRequest } from './requests.ts';
-import { decoded, type TableFile } from './table-files.ts';
+import type { TableFile } from './table-file.ts';
 
 interface Run {
   readonly publishedOn: CalendarDate;

@@ -2,15 +2,21 @@
  * A table as it was published, held against the table that the ledger would print for that day: what is new,
  * what reads otherwise, and what is no longer there. Rows are matched by participant, never by name.
  */
-import { type Act, type ActId, effectOf } from '../domain/act.ts';
+import { type Act, type ActId, effectOf, markOf } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import type { PublishedCell, PublishedTable } from '../domain/published-table.ts';
 import { relationAfter } from '../domain/relation.ts';
-import { type CellMeaning, meaningOf, tableForm } from '../domain/table-form.ts';
+import {
+  type CellMeaning,
+  columnFor,
+  meaningOf,
+  type TableForm,
+  tableForm,
+} from '../domain/table-form.ts';
 import { knownFrom } from '../ledger/entry.ts';
-import { readings } from '../ledger/treaty-record.ts';
+import { readings, standingActs } from '../ledger/treaty-record.ts';
 import { formOf, type PrintedCell, printedCells, type TableSource } from './printed-table.ts';
 
 export type Difference =
@@ -27,7 +33,7 @@ export type Difference =
       readonly what: 'known earlier';
       readonly cell: PublishedCell;
       readonly meaning: CellMeaning;
-      readonly from: PrintedCell;
+      readonly act: Act;
       /** As it reads by what had been made known of it by that day. */
       readonly reading: Act;
     };
@@ -46,7 +52,7 @@ export function differences(
   const placed = byParticipant(printedCells(known, form));
   // Cells that a new heading has moved are found again where they stood under the old one.
   const moved = byParticipant(printedCells(known, formOf(known)));
-  const later = learnedLater(printedCells(whole, form), known);
+  const later = learnedLater(whole, form, known);
   const ids = new Set([...wanted.keys(), ...placed.keys(), ...moved.keys()]);
   return [...ids]
     .flatMap(id => {
@@ -56,22 +62,36 @@ export function differences(
       return inOneRow(meant, { placed: placed.get(id) ?? [], moved: moved.get(id) ?? [] }, known);
     })
     .map(one => {
-      const from = one.what === 'new' ? later.get(asPrinted(one.cell)) : undefined;
-      if (one.what !== 'new' || from === undefined) return one;
-      return { ...one, what: 'known earlier', from, reading: readingOn(from, whole, known.asOf) };
+      const act = one.what === 'new' ? later.get(asPrinted(one.cell)) : undefined;
+      if (one.what !== 'new' || act === undefined) return one;
+      return {
+        ...one,
+        what: 'known earlier',
+        act,
+        reading: readingOn(act, whole, known.asOf),
+      };
     });
 }
 
-/** What the ledger prints for the day, and on that day could not have known. */
+/** Acts done by the day that are on record and that nobody is on record to have known by then, as they would print. */
 function learnedLater(
-  printed: readonly PrintedCell[],
+  { record, asOf }: TableSource,
+  form: TableForm,
   known: TableSource,
-): Map<string, PrintedCell> {
+): Map<string, Act> {
   const ids = new Set(known.record.acts.map(({ act }) => act.id));
-  return new Map(printed.filter(({ act }) => !ids.has(act.id)).map(one => [asPrinted(one), one]));
+  const acts = standingActs(record).filter(({ id, doneOn }) => !ids.has(id) && doneOn <= asOf);
+  return new Map(
+    acts.flatMap(act => {
+      const column = columnFor(form, act);
+      if (column === null) return [];
+      const { participant, doneOn: on } = act;
+      return [[asPrinted({ participant, column, on, mark: markOf(act) }), act]];
+    }),
+  );
 }
 
-function readingOn({ act }: PrintedCell, { record }: TableSource, day: CalendarDate): Act {
+function readingOn(act: Act, { record }: TableSource, day: CalendarDate): Act {
   const onRecord = record.acts.find(one => one.act.id === act.id);
   if (onRecord === undefined) return act;
   const told = onRecord.corrections.filter(correction => knownFrom(correction) <= day);
@@ -162,6 +182,11 @@ function byParticipant<T extends { readonly participant: ParticipantId }>(
 }
 
 /** One text for cells that print alike: who, where, when and how marked. */
-export function asPrinted({ participant, column, on, mark }: PublishedCell | PrintedCell): string {
+export function asPrinted({
+  participant,
+  column,
+  on,
+  mark,
+}: Pick<PrintedCell, 'participant' | 'column' | 'on' | 'mark'>): string {
   return [participant, column, on, mark].join(' ');
 }

@@ -1,7 +1,12 @@
 /** What every reader asks: a treaty, at three coordinates. Same log, same question, same answer. */
 import { type Act, inLegalOrder } from '../domain/act.ts';
 import { type CalendarDate, earlierOf } from '../domain/calendar-date.ts';
-import { nameOn, type ParticipantId, type ParticipantName } from '../domain/participant.ts';
+import {
+  nameOn,
+  type ParticipantId,
+  type ParticipantName,
+  type Register,
+} from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { type Entry, knownFrom } from '../ledger/entry.ts';
 import { registerOf } from '../ledger/register-record.ts';
@@ -18,8 +23,13 @@ export interface Coordinates {
   readonly position: number;
 }
 
+/** The register of participants as seen from the coordinates. */
+export interface RegisterView extends Coordinates {
+  readonly register: Register;
+}
+
 /** A treaty as seen from the coordinates. */
-export interface TreatyView extends Coordinates, Knowledge {
+export interface TreatyView extends RegisterView, Knowledge {
   /** All entries of the treaty up to `position`, as stored. */
   readonly entries: readonly SealedEntry[];
   /** The acts that count and were done by `asOf`, in legal order. */
@@ -35,10 +45,8 @@ export interface Sources {
 }
 
 /** @returns null where the log, at that position, does not define the treaty. */
-export function viewTreaty(
-  sources: Sources,
-  { asOf, knownOn, position }: Coordinates,
-): TreatyView | null {
+export function viewTreaty(sources: Sources, coordinates: Coordinates): TreatyView | null {
+  const { asOf, knownOn, position } = coordinates;
   const upTo = (entries: readonly Entry[]) => entries.filter(entry => entry.position <= position);
   const entries = sources.treaty.filter(({ entry }) => entry.position <= position);
   const record = treatyRecord(
@@ -53,11 +61,18 @@ export function viewTreaty(
     }),
   );
   const acts = inLegalOrder(standingActs(record).filter(act => act.doneOn <= asOf));
+  return { ...viewRegister(sources.register, coordinates), record, related, acts, entries };
+}
+
+export function viewRegister(
+  entries: readonly Entry[],
+  { asOf, knownOn, position }: Coordinates,
+): RegisterView {
   // A definition says how the ledger reads the world; what befell a participant is news like any other.
   const isKnown = (entry: Entry) =>
     entry.type !== 'participant-event' || knownOn === null || knownFrom(entry) <= knownOn;
-  const register = registerOf(upTo(sources.register).filter(isKnown));
-  return { asOf, knownOn, position, record, register, related, acts, entries };
+  const known = entries.filter(entry => entry.position <= position && isKnown(entry));
+  return { asOf, knownOn, position, register: registerOf(known) };
 }
 
 /** The same knowledge, asked about another day. */
@@ -67,13 +82,24 @@ export function onDay(view: TreatyView, asOf: CalendarDate): TreatyView {
 }
 
 /**
+ * May acts be missing that were done by the day asked about? The record ends before it, or nobody
+ * had declared by the day of knowledge how far it reached.
+ */
+export function mayLackActs({ record: { completeTo }, asOf, knownOn }: TreatyView): boolean {
+  return completeTo === null ? knownOn !== null : completeTo < asOf;
+}
+
+/**
  * A table prints names as of its own day. A name is made known by being used, so what was
  * known on an earlier day cannot print a name that began later.
  */
-export function nameIn(view: TreatyView, id: ParticipantId): ParticipantName {
-  const day = view.knownOn === null ? view.asOf : earlierOf(view.asOf, view.knownOn);
+export function dayOfNames({ asOf, knownOn }: Coordinates): CalendarDate {
+  return knownOn === null ? asOf : earlierOf(asOf, knownOn);
+}
+
+export function nameIn(view: RegisterView, id: ParticipantId): ParticipantName {
   const participant = view.register.get(id);
-  if (participant !== undefined) return nameOn(participant, day);
+  if (participant !== undefined) return nameOn(participant, dayOfNames(view));
   return { name: id, inText: id, sortKey: id.toLowerCase(), from: null, source: '' };
 }
 
@@ -96,7 +122,7 @@ export interface NamedParticipant {
   readonly name: string;
 }
 
-export function named(view: TreatyView, id: ParticipantId): NamedParticipant {
+export function named(view: RegisterView, id: ParticipantId): NamedParticipant {
   return { id, name: nameIn(view, id).name };
 }
 

@@ -38,12 +38,24 @@ export interface Standings {
 }
 
 export function standings(view: TreatyView): Standings {
-  const { asOf, register } = view;
-  const { relations, force } = stateOf(view, asOf);
+  const { relations, force } = stateOf(view, view.asOf);
+  const participants = [...relations].map(standingUnder(view, force));
+  return { force, participants, counts: countsOf(participants, view.asOf) };
+}
+
+/** That of one participant alone; null where it has done nothing, and then nothing is computed for anybody. */
+export function standingIn(view: TreatyView, id: ParticipantId): ParticipantStanding | null {
+  if (!view.acts.some(act => act.participant === id)) return null;
+  const { relations, force } = stateOf(view, view.asOf, id);
+  const relation = relations.get(id);
+  return relation === undefined ? null : standingUnder(view, force)([id, relation]);
+}
+
+function standingUnder({ asOf, register, record }: TreatyView, force: EntryIntoForce) {
   // Termination releases the parties (VCLT art. 70(1)(a)): the treaty binds nobody from the day after.
-  const lastDay = terminatedOn(view.record);
+  const lastDay = terminatedOn(record);
   const boundFrom = lastDay !== null && lastDay < asOf ? new Map() : force.boundFrom;
-  const participants = [...relations].map(([participant, relation]) => {
+  return ([participant, relation]: readonly [ParticipantId, Relation]): ParticipantStanding => {
     const ceasedOn = register.get(participant)?.ceased?.on ?? null;
     const consent = shownConsent(relation);
     const binding = bindingConsent(relation, boundFrom, asOf) ?? consent;
@@ -55,8 +67,7 @@ export function standings(view: TreatyView): Standings {
       inForceFrom: (binding && boundFrom.get(binding.act.id)) ?? null,
       standing: standingOn(asOf, relation, { boundFrom, ceasedOn }),
     };
-  });
-  return { force, participants, counts: countsOf(participants, asOf) };
+  };
 }
 
 /** Who comes back before its withdrawal takes effect is still bound by the consent that it had. */
@@ -73,7 +84,7 @@ function bindingConsent(
 }
 
 /** A State that has ceased is counted no more: its successors are, where they have succeeded. */
-function countsOf(participants: readonly ParticipantStanding[], asOf: CalendarDate): Counts {
+export function countsOf(participants: readonly ParticipantStanding[], asOf: CalendarDate): Counts {
   const extant = participants.filter(({ standing }) => standing !== 'ceased');
   const count = (test: (one: ParticipantStanding) => boolean) => extant.filter(test).length;
   const consents = ({ relation }: ParticipantStanding) =>

@@ -64,11 +64,11 @@ export function statusView(view: TreatyView): StatusView {
 }
 
 /** Statements alone, or an instrument that was taken back, make no row. */
-function isShown({ relation, consent }: ParticipantStanding): boolean {
+export function isShown({ relation, consent }: ParticipantStanding): boolean {
   return relation.signature !== null || consent !== null || relation.provisional !== null;
 }
 
-function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
+export function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
   const { participant, standing, relation, consent, inForceFrom, withdrawal } = one;
   return {
     participant: named(view, participant),

@@ -1,16 +1,13 @@
 /** What changed between two coordinates, as plain text. */
-import { inWords } from '../domain/calendar-date.ts';
-import { raised } from '../domain/marks.ts';
 import type { DiffRow, DiffView } from '../projections/diff.ts';
-import type { Coordinates } from '../projections/question.ts';
-import type { Cell } from '../projections/status.ts';
 import { countsTable } from './counts-text.ts';
+import { printedCell, printedSight } from './printed.ts';
 import { textTable } from './text-table.ts';
 
 export function diffText({ treaty, from, to, counts, changes }: DiffView): string {
   const rows = changes.map(row => [row.participant.name, ...cells(row)]);
   return [
-    `${treaty.id}: ${sight(from)} → ${sight(to)}`,
+    `${treaty.id}: ${printedSight(from)} → ${printedSight(to)}`,
     '',
     ...countsTable('', counts.from, counts.to),
     '',
@@ -23,17 +20,12 @@ export function diffText({ treaty, from, to, counts, changes }: DiffView): strin
 function cells({ signature, consent, standing }: DiffRow): string[] {
   const moved = standing.from === standing.to;
   return [
-    signature === null ? '' : `${printed(signature.from)} → ${printed(signature.to)}`,
-    consent === null ? '' : `${printed(consent.from)} → ${printed(consent.to)}`,
+    signature === null ? '' : arrow(signature),
+    consent === null ? '' : arrow(consent),
     moved ? (standing.to ?? '') : `${standing.from ?? '—'} → ${standing.to ?? '—'}`,
   ];
 }
 
-function printed(cell: Cell | null): string {
-  return cell === null ? '—' : `${inWords(cell.on)} ${raised(cell.mark)}`.trim();
-}
-
-function sight({ asOf, knownOn, position }: Coordinates): string {
-  const known = knownOn === null ? '' : `, known on ${inWords(knownOn)}`;
-  return `as of ${inWords(asOf)}${known}, at position ${position}`;
+function arrow({ from, to }: NonNullable<DiffRow['consent']>): string {
+  return `${printedCell(from, '—')} → ${printedCell(to, '—')}`;
 }

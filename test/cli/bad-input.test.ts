@@ -93,6 +93,13 @@ describe('a name', () => {
       { code: 6, says: /"Guinea-Bisau"/, hints: /Guinea-Bissau/ },
     ],
     ['explain IV-13 Atlantis', { code: 6, says: /"Atlantis"/ }],
+    ['participant Gahna', { code: 6, says: /"Gahna" is no participant/, hints: /GHA \(Ghana\)/ }],
+    ['participant Atlantis', { code: 6, says: /"Atlantis"/ }],
+    [
+      'participant Yugoslavia --as-of 2010-02-05',
+      { code: 2, says: /"Yugoslavia" is the name of/, hints: /Write the id: .*YUCS/ },
+    ],
+    ['participant', { code: 2, says: /missing required argument 'participant'/ }],
     [
       'record accession IV-13 Yugoslavia --on 2010-02-05',
       { code: 2, says: /"Yugoslavia" is the name of/, hints: /Write the id: .*\(.*\)/ },

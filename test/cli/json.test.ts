@@ -31,6 +31,9 @@ describe('--json of a question', () => {
     ['explain', 'explain', 'IV-13', ...AS_OF],
     ['explain', 'explain', 'IV-13', 'Ghana', ...AS_OF],
     ['paragraph', 'paragraph', 'IV-13', ...AS_OF],
+    ['participant', 'participant', 'Ghana', ...AS_OF],
+    ['participant', 'participant', 'CSHH'],
+    ['participant', 'participant', 'Bolivia', '--known-on', '2001-12-19', '--at', '260'],
     ['verify', 'verify'],
   ];
 

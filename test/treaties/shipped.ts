@@ -87,7 +87,16 @@ const records = new Map<TreatyId, TreatyRecord>(
     one.definition.id,
     {
       definition: one.definition,
-      acts: actsOf(one).map(act => ({ act, corrections: [], retraction: null, publications: [], wasPrinted: false }) as never),
+      acts: actsOf(one).map(
+        act =>
+          ({
+            act,
+            corrections: [],
+            retraction: null,
+            publications: [],
+            wasPrinted: false,
+          }) as never,
+      ),
       completeTo: null,
       events: [],
       headings: null,

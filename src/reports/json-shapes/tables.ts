@@ -82,6 +82,18 @@ export const force = shapeOf<ForceView>()(
   }),
 );
 
+/** Of one participant towards one treaty, as keys to spread into a shape. */
+export const rowCells = {
+  standing,
+  signature: cell.nullable(),
+  consent: cell.nullable().describe('Ratification, accession or the like, or null.'),
+  inForceFrom: boundFrom.nullable(),
+  withdrawal: z
+    .strictObject({ notifiedOn: calendarDate, effectiveOn: calendarDate })
+    .nullable()
+    .describe('When it was notified, and the first day on which it has effect.'),
+};
+
 export const status = shapeOf<StatusView>()(
   z.strictObject({
     treaty: namedTreaty,
@@ -90,19 +102,7 @@ export const status = shapeOf<StatusView>()(
     counts,
     entryIntoForce: force,
     rows: z
-      .array(
-        z.strictObject({
-          participant: namedParticipant,
-          standing,
-          signature: cell.nullable(),
-          consent: cell.nullable().describe('Ratification, accession or the like, or null.'),
-          inForceFrom: boundFrom.nullable(),
-          withdrawal: z
-            .strictObject({ notifiedOn: calendarDate, effectiveOn: calendarDate })
-            .nullable()
-            .describe('When it was notified, and the first day on which it has effect.'),
-        }),
-      )
+      .array(z.strictObject({ participant: namedParticipant, ...rowCells }))
       .describe("In the table's own order."),
   }),
 );
