@@ -43,8 +43,9 @@ export async function recordEvidence(
 ): Promise<EvidenceOutcome> {
   const desk = await deskFor(store, drafts, now());
   const treaty = drafts.map(subjectOf).find(subject => subject !== REGISTER);
-  const stands = treaty === undefined ? 0 : (desk.subjects.get(treaty)?.length ?? 0);
-  if (stands !== version) return { outcome: 'moved-on' };
+  if (treaty !== undefined && desk.subjects.get(treaty)?.length !== version) {
+    return { outcome: 'moved-on' };
+  }
   const trial = copyOf(desk);
   const entries = drafts.map(draft => accept(asEntry(draft, trial), trial).entry);
   const rules = objections(entries, desk, trial);

@@ -1,17 +1,9 @@
 /** `observe`: published tables into the ledger. */
-import { basename } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { openLedger } from '../../library/open-ledger.ts';
 import type { ObserveRequest } from '../../library/requests.ts';
 import { observationText } from '../../reports/observation-text.ts';
-import {
-  type LedgerOptions,
-  ledgerPath,
-  onLedger,
-  printJson,
-  printText,
-  warn,
-} from '../options.ts';
+import { type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
 
 export function addObserve(program: Command): void {
   onLedger(

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ACT_KINDS, type ActKind } from '../../src/domain/act.ts';
+import {
+  columnFor,
+  headingOver,
+  headingsFor,
+  meaningOf,
+  tableForm,
+} from '../../src/domain/table-form.ts';
+
+function said(heading: string, mark: string) {
+  const { kind, text } = meaningOf(tableForm([heading]), 0, mark);
+  return text === null ? kind : [kind, text];
+}
+
+describe('a heading', () => {
+  it.each([
+    ['Ratification, Accession(a), Succession(d)', '', 'ratification'],
+    ['Ratification, Accession(a), Succession(d)', 'd', 'succession'],
+    ['Approval(AA), Acceptance(A), Accession(a), Ratification', 'AA', 'approval'],
+    ['Acceptance(A)', 'A', 'acceptance'],
+    ['Application', '', 'application'],
+    ['Provisional application(n)', 'n', 'provisional-application'],
+    ['Signature, Succession to signature(d)', 'd', 'succession-to-signature'],
+    ['Signature, Signature ad referendum (s)', 's', 'signature-ad-referendum'],
+    ['Definitive acceptance', '', 'acceptance'],
+    ['Ratification or accession', 'a', 'accession'],
+    ['Ratification or accession a', '', 'ratification'],
+  ])('%j says of a date marked %j that it is of kind %s', (heading, mark, kind) => {
+    expect(said(heading, mark)).toBe(kind);
+  });
+
+  it.each([
+    [
+      'Ratification, Acceptance(A), Participation under articles 3 (2) and (3)(P)',
+      'P',
+      'participation',
+      'Participation under articles 3 (2) and (3)',
+    ],
+    [
+      'Participation under article XI of the Protocol of 11 April 1980(P), Accession(a)',
+      'P',
+      'participation',
+      'Participation under article XI of the Protocol of 11 April 1980',
+    ],
+    [
+      'Accession to the Convention as amended(a)',
+      'a',
+      'accession',
+      'Accession to the Convention as amended',
+    ],
+    [
+      'Provisional application by virtue of signature, adoption of the Agreement or accession thereto',
+      '',
+      'provisional-application',
+      'Provisional application by virtue of signature, adoption of the Agreement or accession thereto',
+    ],
+  ])('%j keeps its own words where the kind does not say it all', (heading, mark, kind, words) => {
+    expect(said(heading, mark)).toEqual([kind, words]);
+  });
+
+  it.each([
+    'Notification under article 25',
+    'Notification of non-provisional application under article 7 (1) (b)',
+    'Extension',
+  ])('that it does not know is kept as a notification in its own words: %s', heading => {
+    expect(said(heading, '')).toEqual(['notification', heading]);
+  });
+
+  it('that leaves open which consent is meant is a consent in the words of all', () => {
+    const several = 'Definitive signature of the Protocol, Acceptance of the Protocol';
+    const either = 'Definitive signature or acceptance of the Protocol';
+    expect(said(several, '')).toEqual(['consent-to-be-bound', several]);
+    expect(said(either, '')).toEqual(['consent-to-be-bound', either]);
+  });
+
+  it('without a mark of its own takes the kind that is marked so elsewhere, or else its only kind', () => {
+    expect(said('Ratification, Accession(a)', 'd')).toBe('succession');
+    expect(said('Signature ad referendum (s)', '')).toBe('signature-ad-referendum');
+  });
+
+  it('names, when printed, what it leaves out of the kinds below it', () => {
+    const [column] = tableForm(['Ratification, Accession(a)']);
+    if (column === undefined) throw new Error('no column');
+    expect(headingOver(column, ['ratification', 'succession'])).toBe(
+      'Ratification, Accession(a), Succession(d)',
+    );
+  });
+});
+
+describe('a table without headings of its own', () => {
+  it('is headed by the kinds that occur: signatures, provisional application, consents', () => {
+    const acts = (
+      ['accession', 'signature', 'ratification', 'provisional-application', 'reservation'] as const
+    ).map(kind => ({ kind }) as never);
+    expect(headingsFor(acts)).toEqual([
+      'Signature',
+      'Provisional application(n)',
+      'Ratification, Accession(a)',
+    ]);
+  });
+});
+
+const kinds = Object.keys(ACT_KINDS) as ActKind[];
+const word = fc.oneof(
+  fc.constantFrom(...kinds).map(kind => kind.replaceAll('-', ' ')),
+  fc.constantFrom(
+    'Extension',
+    'of the Protocol',
+    'Definitive acceptance',
+    'under article 7 (1) (b)',
+    ' or ',
+    '',
+  ),
+  fc.string({ maxLength: 8 }),
+);
+const mark = fc.constantFrom('', 'a', 'd', 'A', 'AA', 's', 'P', 'x');
+const part = fc
+  .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), mark)
+  .map(([words, sign]) => words.join(' ') + (sign === '' ? '' : `(${sign})`));
+const heading = fc.array(part, { maxLength: 4 }).map(parts => parts.join(', '));
+
+describe('every heading, whatever it says', () => {
+  it('leads a date read below it back to its own column', () =>
+    fc.assert(
+      fc.property(fc.array(heading, { minLength: 1, maxLength: 5 }), mark, (headings, sign) => {
+        const form = tableForm(headings);
+        for (const column of headings.keys()) {
+          expect(columnFor(form, meaningOf(form, column, sign))).toBe(column);
+        }
+      }),
+      { numRuns: 2000 },
+    ));
+});
