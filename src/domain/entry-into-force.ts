@@ -40,6 +40,8 @@ export interface EntryIntoForce {
   readonly triggeredBy: readonly ParticipantId[];
   /** By the clause and the deposits: certain as soon as the conditions are met, also when the day is still to come. */
   readonly computedOn: CalendarDate | null;
+  /** What the depositary notified, once that day has come or the deposits make one certain; null before. */
+  readonly notifiedOn: CalendarDate | null;
   /** What the depositary notified, which is not re-opened silently; or else what was computed. */
   readonly on: CalendarDate | null;
   /** By the id of the act of consent: the day from which it binds its author. */
@@ -49,7 +51,7 @@ export interface EntryIntoForce {
 interface Setting {
   readonly asOf: CalendarDate;
   readonly others: OtherTreaties;
-  /** The day of entry into force that the depositary has notified, or null. */
+  /** The day of entry into force that the depositary notified, at whatever time, or null. */
   readonly notifiedOn: CalendarDate | null;
   /** Whose days in `boundFrom` are wanted, since to reckon everybody's takes longest. Left out: everybody's. */
   readonly boundOnly?: ParticipantId | undefined;
@@ -70,7 +72,10 @@ export function entryIntoForce(
       day => day <= asOf && stateOn(day).every(({ missing }) => missing === 0),
     ) ?? null;
   const computedOn = triggeredOn && dayInForce(clause, triggeredOn, others);
-  const on = notifiedOn ?? computedOn;
+  // Before that nobody need have known it; from then on it is the law of every day, whoever asks and when.
+  const isCertain = notifiedOn !== null && (notifiedOn <= asOf || computedOn !== null);
+  const notified = isCertain ? notifiedOn : null;
+  const on = notified ?? computedOn;
   const wanted = depositors.filter(one => boundOnly === undefined || one.participant === boundOnly);
   return {
     article: clause.article,
@@ -78,6 +83,7 @@ export function entryIntoForce(
     triggeredOn,
     triggeredBy: triggeredOn === null ? [] : depositorsOn(triggeredOn, clause.counting, depositors),
     computedOn,
+    notifiedOn: notified,
     on,
     boundFrom:
       on === null

@@ -76,6 +76,11 @@ export function treatyRecord(
   };
 }
 
+/** The day of entry into force that the depositary last notified; an earlier notification is displaced. */
+export function notifiedInForceOn({ events }: TreatyRecord): CalendarDate | null {
+  return events.findLast(({ event }) => event === 'in-force-notified')?.on ?? null;
+}
+
 /** The last day of a treaty that was terminated, as it was last made known (VCLT art. 70(1)). */
 export function terminatedOn({ events }: TreatyRecord): CalendarDate | null {
   return events.findLast(({ event }) => event === 'terminated')?.on ?? null;

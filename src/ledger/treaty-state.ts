@@ -12,7 +12,7 @@ import type { ParticipantId, Register } from '../domain/participant.ts';
 import { endOf, isInEffect, type Relation, relationAfter } from '../domain/relation.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
-import { standingActs, type TreatyRecord } from './treaty-record.ts';
+import { notifiedInForceOn, standingActs, type TreatyRecord } from './treaty-record.ts';
 
 /** What is known of a treaty and of those that its articles refer to. */
 export interface Knowledge {
@@ -56,17 +56,10 @@ function stateWithin(
   const force = entryIntoForce(record.definition.entryIntoForce, depositors(relations, register), {
     asOf,
     others: otherTreaties(knowledge, question, [...asking, record.definition.id]),
-    notifiedOn: notifiedForce(record, asOf),
+    notifiedOn: notifiedInForceOn(record),
     boundOnly,
   });
   return { asOf, acts, relations, force };
-}
-
-/** Until the day itself nobody need have known it. */
-function notifiedForce({ events }: TreatyRecord, asOf: CalendarDate): CalendarDate | null {
-  return (
-    events.findLast(({ event, on }) => event === 'in-force-notified' && on <= asOf)?.on ?? null
-  );
 }
 
 /** The treaties whose own state a definition's articles depend on. */

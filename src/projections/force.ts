@@ -48,8 +48,6 @@ export interface ForceView {
 
 export function forceView(view: TreatyView, { force, participants }: Standings): ForceView {
   const { asOf, record } = view;
-  const event = (name: string) =>
-    record.events.findLast(one => one.event === name && one.on <= asOf)?.on ?? null;
   const lastDay = terminatedOn(record);
   const { on } = force;
   const [first] = force.conditions;
@@ -75,7 +73,7 @@ export function forceView(view: TreatyView, { force, participants }: Standings):
       ...condition,
       missingParticipants: condition.missingParticipants.map(id => named(view, id)),
     })),
-    notifiedOn: event('in-force-notified'),
+    notifiedOn: force.notifiedOn,
     computedOn: force.computedOn,
     terminatedOn: lastDay !== null && lastDay <= asOf ? lastDay : null,
     parties: bound,

@@ -18,6 +18,7 @@ describe('the entry into force of IV-13 by article 87(1)', () => {
       triggeredOn: null,
       triggeredBy: [],
       computedOn: null,
+      notifiedOn: null,
       on: null,
       boundFrom: new Map(),
     });
@@ -131,6 +132,16 @@ describe('the day a treaty begins to bind a participant, by the wording of its a
   it('is reckoned by it also where the deposits give another day, which is still said', () => {
     const notified = force('IV-13', TWENTY_ONE, { notifiedOn: '2003-08-01' });
     expect(notified).toMatchObject({ computedOn: '2003-07-01', on: '2003-08-01' });
+  });
+
+  it.each([
+    ['2003-03-13', null],
+    ['2003-03-14', '2003-08-01'],
+    ['2003-07-15', '2003-08-01'],
+    ['2003-08-15', '2003-08-01'],
+  ])('is reckoned by it from the day that makes one certain, seen from %s', (asOf, day) => {
+    const seen = force('IV-13', TWENTY_ONE, { notifiedOn: '2003-08-01', asOf });
+    expect([seen.on, seen.notifiedOn]).toEqual([day, day]);
   });
 });
 

@@ -88,6 +88,26 @@ describe('a treaty', () => {
     });
   });
 
+  it('has one law for each day, from whichever later day it is asked', async () => {
+    const notified = treatyEvent('in-force-notified', '1995-10-01');
+    const { ledger, status } = await standingOf('EGY', '1995-09-15', notified);
+    expect(status.entryIntoForce).toMatchObject({ on: '1995-10-01', inForce: false });
+    expect(status.counts.parties).toBe(0);
+    const parties = async (asOf: string) =>
+      (await ledger.history(TREATY, { asOf })).map(step => `${step.on} ${step.parties}`);
+    expect(await parties('1995-09-15')).toEqual(['1993-02-19 0', '1995-05-24 0']);
+    expect(await parties('1995-12-31')).toEqual(['1993-02-19 0', '1995-05-24 0', '1995-10-01 2']);
+  });
+
+  it('is in force by the last notification, which displaces the one before', async () => {
+    const notified = treatyEvent('in-force-notified', '1995-10-01');
+    const { ledger } = await standingOf('EGY', '1995-10-01', notified);
+    await ledger.define(treatyEvent('in-force-notified', '1995-11-01'), SOURCE);
+    const { entryIntoForce, counts } = await ledger.status(TREATY, { asOf: '1995-10-15' });
+    expect(entryIntoForce).toMatchObject({ on: '1995-11-01', inForce: false });
+    expect(counts.parties).toBe(0);
+  });
+
   it('was not known to be, before that day', async () => {
     const notified = treatyEvent('in-force-notified', '1994-01-01');
     const { status } = await standingOf('EGY', '1993-12-31', notified);
