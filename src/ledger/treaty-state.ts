@@ -1,6 +1,6 @@
 /** A treaty on one day: how each participant stands towards it, and its entry into force. */
 import type { Act } from '../domain/act.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import {
   type Depositor,
   type EntryIntoForce,
@@ -112,8 +112,11 @@ function otherTreaties(
   return {
     inForceOn: id => stateOn(id)?.force.on ?? null,
     daysOfChange: id => {
-      const consents = [...(stateOn(id)?.relations.values() ?? [])].flatMap(one => one.consents);
-      const days = consents.flatMap(consent => [consent.act.doneOn, endOf(consent)]);
+      const days = [...(stateOn(id)?.relations ?? [])].flatMap(([participant, { consents }]) => {
+        const last = knowledge.register.get(participant)?.ceased?.on;
+        const gone = last === undefined ? [] : [addDays(last, 1)];
+        return consents.flatMap(one => [one.act.doneOn, endOf(one), ...gone]);
+      });
       return days.filter(day => day !== null && day <= question.asOf) as CalendarDate[];
     },
     contractingOn: (id, on) => {

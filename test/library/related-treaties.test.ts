@@ -90,6 +90,22 @@ describe('an amendment that needs two thirds of the parties', () => {
   });
 });
 
+describe('an amendment whose parties cease to exist', () => {
+  it('is fulfilled on the day after Czechoslovakia’s last, when two of the two that are left have accepted', async () => {
+    const all = { kind: 'part-of-parties', of: 'X-AA' as TreatyId, on: 'that day' } as const;
+    const conditions = [{ ...all, numerator: 1, denominator: 1 }] as const;
+    const ledger = await ledgerOf(treaty('X-AA', {}), treaty('X-AM', { conditions }));
+    for (const id of ['EGY', 'COL', 'CSHH']) await accedes(ledger, 'X-AA', id, '1991-02-19');
+    for (const id of ['EGY', 'COL']) await accedes(ledger, 'X-AM', id, '1992-01-01');
+    expect(await ledger.force('X-AM', { asOf: '1992-12-31' })).toMatchObject({
+      ...{ triggeredOn: null, required: 3, counted: 2, missing: 1 },
+    });
+    expect(await ledger.force('X-AM', { asOf: '1993-12-31' })).toMatchObject({
+      ...{ triggeredOn: '1993-01-01', required: 2, counted: 2, missing: 0 },
+    });
+  });
+});
+
 describe('a protocol for the parties to a convention', () => {
   const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
   const protocol = treaty('X-PR', {}, { parent });
