@@ -85,10 +85,7 @@ export function entryIntoForce(
     computedOn,
     notifiedOn: notified,
     on,
-    boundFrom:
-      on === null
-        ? new Map()
-        : boundFrom(clause, wanted, { on, triggeredOn: earlierOf(triggeredOn ?? on, on) }),
+    boundFrom: on === null ? new Map() : boundFrom(clause, wanted, { on, triggeredOn }),
   };
 }
 
@@ -158,7 +155,8 @@ function dayInForce(
 
 interface Force {
   readonly on: CalendarDate;
-  readonly triggeredOn: CalendarDate;
+  /** Null where the deposits on record do not reach: the depositary has notified the day. */
+  readonly triggeredOn: CalendarDate | null;
 }
 
 function boundFrom(
@@ -196,9 +194,10 @@ function boundByTreaty(
   const own = dayAfter(act.doneOn, later.delay);
   switch (later.from) {
     case 'after-the-decisive-instrument':
-      return act.doneOn <= triggeredOn ? on : laterOf(own, on);
+      return act.doneOn <= earlierOf(triggeredOn ?? on, on) ? on : laterOf(own, on);
     case 'after-entry-into-force':
-      return act.doneOn < on ? on : own;
+      // "On the date of deposit of the twentieth": who deposits it is bound by it, and joins nothing later.
+      return act.doneOn < on || (act.doneOn === on && triggeredOn === on) ? on : own;
     case 'the-later-day':
       return laterOf(own, on);
     default:

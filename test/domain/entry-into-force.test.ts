@@ -77,6 +77,20 @@ describe('the day a treaty begins to bind a participant, by the wording of its a
     expect(boundBy('IV-13', `${TWENTY_ONE}, ${deposit}`)).toBe(day);
   });
 
+  it('the same wording, where the treaty is in force on the deposit itself: its author is no latecomer', () => {
+    const clause = { delay: { kind: 'days', days: 0 } } as const;
+    expect(boundBy('IV-13', TWENTY_ONE, { clause })).toBe('2003-03-14');
+    expect(boundBy('IV-13', `${TWENTY_ONE}, MLI 2003-06-05`, { clause })).toBe('2003-10-01');
+  });
+
+  it('the same wording, where the depositary has notified a day that no deposit on record explains', () => {
+    const { clause, notifiedOn } = { clause: oneIsEnough, notifiedOn: '2003-07-01' };
+    expect(boundBy('IV-13', 'KGZ 2003-07-01', { notifiedOn })).toBe('2003-11-01');
+    expect(boundBy('IV-13', 'EGY 1993-02-19, KGZ 2003-07-01', { clause, notifiedOn })).toBe(
+      '2003-11-01',
+    );
+  });
+
   it.each([
     ['the decisive day itself', 'JOR 2002-04-11', '2002-07-01'],
     ['Gambia, before the entry into force: its own delay', 'GMB 2002-06-28', '2002-09-01'],
