@@ -1,6 +1,6 @@
 /** How a participant stands towards a treaty: the state that its acts, read in legal order, add up to. */
 import { type Act, effectOf, inLegalOrder } from './act.ts';
-import type { CalendarDate } from './calendar-date.ts';
+import { type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
 import type { WithdrawalClause } from './clause.ts';
 import { dayAfter } from './delay.ts';
 import { unreachable } from './unreachable.ts';
@@ -16,6 +16,7 @@ export interface Consent {
 
 /** Not consent (VCLT art. 25). */
 export interface ProvisionalApplication {
+  readonly act: Act;
   readonly from: CalendarDate;
   /** The first day on which it is applied no more; null while none is set. */
   readonly until: CalendarDate | null;
@@ -74,7 +75,7 @@ function afterAct(relation: Relation, act: Act, leaving: WithdrawalClause | null
     case 'takes-instrument-back':
       return lastConsent(relation, consent => ({ ...consent, takenBack: act }));
     case 'applies-provisionally':
-      return { ...relation, provisional: { from: effectFrom(act), until: null } };
+      return { ...relation, provisional: { act, from: effectFrom(act), until: null } };
     case 'ends-provisional-application':
       return noLongerProvisional(relation, act);
     case 'declines':
@@ -91,13 +92,14 @@ function consented(relation: Relation, act: Act): Relation {
   const last = relation.consents.at(-1);
   if (last !== undefined && last.withdrawal === null && last.takenBack === null) return relation;
   const consent: Consent = { act, withdrawal: null, takenBack: null };
-  // Consent takes the place of provisional application.
-  return { ...relation, provisional: null, consents: [...relation.consents, consent] };
+  return { ...relation, consents: [...relation.consents, consent] };
 }
 
 function noLongerProvisional(relation: Relation, act: Act): Relation {
   const { provisional } = relation;
-  return { ...relation, provisional: provisional && { ...provisional, until: effectFrom(act) } };
+  if (provisional === null) return relation;
+  const until = earlierOf(provisional.until ?? effectFrom(act), effectFrom(act));
+  return { ...relation, provisional: { ...provisional, until } };
 }
 
 function effectFrom(act: Act): CalendarDate {
@@ -129,6 +131,26 @@ export function endOf({ withdrawal, takenBack }: Consent): CalendarDate | null {
 export function isInEffect(consent: Consent, on: CalendarDate): boolean {
   const end = endOf(consent);
   return consent.act.doneOn <= on && (end === null || on < end);
+}
+
+/**
+ * The provisional application with the day on which it ends: by notice, or when a consent comes to bind its author,
+ * since it runs pending entry into force (VCLT art. 25(1)). Null where there is none, or where it was bound already.
+ * @param boundFrom by the id of the act of consent: the day from which it binds.
+ */
+export function provisionalApplication(
+  { provisional, consents }: Relation,
+  boundFrom: ReadonlyMap<string, CalendarDate>,
+): ProvisionalApplication | null {
+  if (provisional === null) return null;
+  const bound = consents.flatMap(consent => {
+    const from = boundFrom.get(consent.act.id);
+    const day = from && laterOf(laterOf(from, consent.act.doneOn), provisional.from);
+    return day !== undefined && isInEffect(consent, day) ? [day] : [];
+  });
+  const ends = [...(provisional.until === null ? [] : [provisional.until]), ...bound];
+  const until = ends.toSorted()[0] ?? null;
+  return until !== null && until <= provisional.from ? null : { ...provisional, until };
 }
 
 /** The consent that a status table shows: the last one that was not taken back. */

@@ -3,6 +3,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import {
   isInEffect,
   type ProvisionalApplication,
+  provisionalApplication,
   type Relation,
   shownConsent,
 } from './relation.ts';
@@ -41,7 +42,7 @@ export function standingOn(
     return from !== undefined && from <= asOf;
   });
   if (inEffect.length > 0) return isBound ? 'party' : 'contracting';
-  const { provisional } = relation;
+  const provisional = provisionalApplication(relation, its.boundFrom);
   if (provisional !== null && appliesOn(asOf, provisional)) return 'provisional';
   if (shownConsent(relation) !== null) return 'withdrawn';
   return relation.signature === null ? 'none' : 'signatory';

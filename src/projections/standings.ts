@@ -2,7 +2,14 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { EntryIntoForce } from '../domain/entry-into-force.ts';
 import type { ParticipantId } from '../domain/participant.ts';
-import { type Consent, isInEffect, type Relation, shownConsent } from '../domain/relation.ts';
+import {
+  type Consent,
+  isInEffect,
+  type ProvisionalApplication,
+  provisionalApplication,
+  type Relation,
+  shownConsent,
+} from '../domain/relation.ts';
 import { type Standing, standingOn } from '../domain/standing.ts';
 import { terminatedOn } from '../ledger/treaty-record.ts';
 import { stateOf } from '../ledger/treaty-state.ts';
@@ -11,6 +18,8 @@ import type { TreatyView } from './question.ts';
 export interface ParticipantStanding {
   readonly participant: ParticipantId;
   readonly relation: Relation;
+  /** Where it applies the treaty provisionally, or is to: not consent (VCLT art. 25). */
+  readonly provisional: ProvisionalApplication | null;
   /** The last consent, which a table shows also once it has ended. */
   readonly consent: Consent | null;
   /** That of the consent that binds, or else of the last one. */
@@ -59,9 +68,12 @@ function standingUnder({ asOf, register, record }: TreatyView, force: EntryIntoF
     const ceasedOn = register.get(participant)?.ceased?.on ?? null;
     const consent = shownConsent(relation);
     const binding = bindingConsent(relation, boundFrom, asOf) ?? consent;
+    const provisional = provisionalApplication(relation, boundFrom);
+    const isOver = provisional !== null && provisional.until !== null && provisional.until <= asOf;
     return {
       participant,
       relation,
+      provisional: isOver ? null : provisional,
       consent,
       withdrawal: binding?.withdrawal ?? null,
       inForceFrom: (binding && boundFrom.get(binding.act.id)) ?? null,

@@ -25,6 +25,7 @@ export interface StatusRow {
   readonly participant: NamedParticipant;
   readonly standing: Standing;
   readonly signature: Cell | null;
+  /** Without one, the notification by which the treaty is applied provisionally, for as long as it is. */
   readonly consent: Cell | null;
   readonly inForceFrom: CalendarDate | null;
   /** When the withdrawal was notified, and the first day on which it has effect. */
@@ -63,13 +64,14 @@ export function statusView(view: TreatyView): StatusView {
   };
 }
 
-/** Statements alone, or an instrument that was taken back, make no row. */
-export function isShown({ relation, consent }: ParticipantStanding): boolean {
-  return relation.signature !== null || consent !== null || relation.provisional !== null;
+/** Statements alone, an instrument taken back or a provisional application that is over make no row. */
+export function isShown({ relation, consent, provisional }: ParticipantStanding): boolean {
+  return relation.signature !== null || consent !== null || provisional !== null;
 }
 
 export function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
-  const { participant, standing, relation, consent, inForceFrom, withdrawal } = one;
+  const { participant, standing, relation, inForceFrom, withdrawal } = one;
+  const consent = one.consent ?? one.provisional;
   return {
     participant: named(view, participant),
     standing,

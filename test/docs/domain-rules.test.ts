@@ -56,6 +56,8 @@ const ASKS: Readonly<Record<string, string>> = {
     'An act of formal confirmation is that of an organisation.',
   'party-to-the-parent-treaty':
     'Who joins a protocol has joined, or signed, the treaty that it asks for: refused where that record is complete, else warned about.',
+  'provisional-application-pending-entry-into-force':
+    'Only a State that the treaty does not bind yet applies it provisionally.',
   'ends-what-it-applies-provisionally':
     'Only a State that applies the treaty provisionally ends doing so.',
   'only-a-party-withdraws': 'A State withdraws once it is a party, and has not withdrawn already.',

@@ -6,6 +6,7 @@ import {
   endOf,
   isInEffect,
   isPending,
+  provisionalApplication,
   relationAfter,
   shownConsent,
 } from '../../src/domain/relation.ts';
@@ -113,6 +114,23 @@ describe('relationAfter', () => {
     expect(told(began).provisional).toBe('1998-06-26 to …');
     const ended = told(`${began}, end-of-provisional-application 1998-12-01`);
     expect(ended).toEqual({ ...NOTHING, provisional: '1998-06-26 to 1998-12-01' });
+  });
+
+  it('goes on provisionally after a consent, until that binds: pending entry into force', () => {
+    const relation = relationOf(
+      'XXVI-5 ZAF: provisional-application 1998-06-26, ratification 1998-06-26 as R',
+    );
+    const until = (boundFrom: string) =>
+      provisionalApplication(relation, new Map([['R', on(boundFrom)]]))?.until;
+    expect(until('1999-03-01')).toBe('1999-03-01');
+    expect(until('1998-06-26')).toBeUndefined();
+    expect(provisionalApplication(relation, new Map())?.until).toBeNull();
+  });
+
+  it('ends by the first of two notices', () => {
+    const russia =
+      'IV-13 RUS: signature 1994-12-17, provisional-application 1994-12-17, end-of-provisional-application 2009-08-20, notice-of-intention-not-to-become-a-party 2010-01-01';
+    expect(told(russia).provisional).toBe('1994-12-17 to 2009-08-20');
   });
 
   it('keeps the signature of one that declined to become a party', () => {

@@ -134,6 +134,21 @@ describe('standingOn', () => {
     expect(standing(`${applied}, ratification 1998-07-01`, '1998-07-01')).toBe('contracting');
   });
 
+  it('has no provisional application outlast the treaty’s own, nor begin beside it', () => {
+    const applied = 'XVIII-10 BDI: provisional-application 2000-01-01, ratification 2004-09-21';
+    const left = ', withdrawal 2016-10-27';
+    expect(onEachDay(`${applied}${left}`, ['2004-11-30', '2004-12-01', '2017-10-27'])).toEqual([
+      '2004-11-30 contracting',
+      '2004-12-01 party',
+      '2017-10-27 withdrawn',
+    ]);
+    const asAParty = `${applied.replace('2000-01-01', '2005-01-01')}${left}`;
+    expect(standing(asAParty, '2017-10-27')).toBe('withdrawn');
+    expect(standing(`${applied}${left}, provisional-application 2018-01-01`, '2018-01-01')).toBe(
+      'provisional',
+    );
+  });
+
   it('leaves the United States a signatory of the Rome Statute, which it declined to join', () => {
     const declined =
       'XVIII-10 USA: signature 2000-12-31, notice-of-intention-not-to-become-a-party 2002-05-06';

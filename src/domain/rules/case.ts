@@ -2,7 +2,7 @@
 import type { Act } from '../act.ts';
 import type { CalendarDate } from '../calendar-date.ts';
 import { nameOn, type Participant } from '../participant.ts';
-import type { Relation } from '../relation.ts';
+import { provisionalApplication, type Relation } from '../relation.ts';
 import type { TreatyDefinition } from '../treaty.ts';
 import type { TreatyId } from '../treaty-id.ts';
 
@@ -55,6 +55,12 @@ export function warn(because: string, hint: string): Objection {
 /** The author's name on the day of the act. */
 export function author({ participant, act }: Case): string {
   return nameOn(participant, act.doneOn).name;
+}
+
+/** Whether its author applies the treaty provisionally, or has said that it will, and nothing has ended that. */
+export function appliesProvisionally({ act, before, boundFrom }: Case): boolean {
+  const provisional = provisionalApplication(before, boundFrom);
+  return provisional !== null && (provisional.until === null || act.doneOn < provisional.until);
 }
 
 /** "a ratification", "an accession" */

@@ -3,7 +3,15 @@ import { ACT_KINDS, effectOf } from '../act.ts';
 import { inWords } from '../calendar-date.ts';
 import { endOf, isInEffect, type Relation } from '../relation.ts';
 import { unreachable } from '../unreachable.ts';
-import { author, type Case, correctInstead, type Rule, refuse, warn } from './case.ts';
+import {
+  appliesProvisionally,
+  author,
+  type Case,
+  correctInstead,
+  type Rule,
+  refuse,
+  warn,
+} from './case.ts';
 
 function wayOf({ treaty, act }: Case) {
   return treaty.consent.find(way => way.kind === act.kind);
@@ -132,11 +140,32 @@ function fits(
   }
 }
 
+const provisionalApplicationPending: Rule = {
+  name: 'provisional-application-pending-entry-into-force',
+  article: 'VCLT art. 25(1)',
+  judge: the => {
+    const { act, before, boundFrom } = the;
+    if (effectOf(act) !== 'applies-provisionally') return null;
+    const day = act.effectiveOn ?? act.doneOn;
+    const bound = before.consents.find(consent => {
+      const from = boundFrom.get(consent.act.id);
+      return from !== undefined && from <= day && isInEffect(consent, day);
+    });
+    return bound === undefined
+      ? null
+      : refuse(
+          `${author(the)} is bound by its ${bound.act.kind} of ${inWords(bound.act.doneOn)}; a treaty is applied provisionally pending its entry into force`,
+          'Check the kind of the act and its date.',
+        );
+  },
+};
+
 const provisionalApplicationEnds: Rule = {
   name: 'ends-what-it-applies-provisionally',
   article: 'VCLT art. 25(2)',
   judge: the =>
-    effectOf(the.act) !== 'ends-provisional-application' || the.before.provisional?.until === null
+    effectOf(the.act) !== 'ends-provisional-application' ||
+    (the.before.provisional?.until === null && appliesProvisionally(the))
       ? null
       : refuse(
           `${author(the)} does not apply ${the.treaty.id} provisionally on ${inWords(the.act.doneOn)}`,
@@ -152,5 +181,6 @@ export const rulesOfConsent: readonly Rule[] = [
   kindProvidedFor,
   formalConfirmationByOrganisation,
   parentTreaty,
+  provisionalApplicationPending,
   provisionalApplicationEnds,
 ];

@@ -2,7 +2,15 @@
 import { type Act, effectOf } from '../act.ts';
 import { inWords } from '../calendar-date.ts';
 import { endOf } from '../relation.ts';
-import { author, type Case, correctInstead, type Rule, refuse, warn } from './case.ts';
+import {
+  appliesProvisionally,
+  author,
+  type Case,
+  correctInstead,
+  type Rule,
+  refuse,
+  warn,
+} from './case.ts';
 
 function signs(act: Act): boolean {
   return effectOf(act) === 'signs' || effectOf(act) === 'signs-ad-referendum';
@@ -90,7 +98,7 @@ const declinesWhatItSigned: Rule = {
   judge: the => {
     if (effectOf(the.act) !== 'declines') return null;
     const isBound = the.before.consents.some(one => endOf(one) === null);
-    const applies = the.before.provisional !== null;
+    const applies = appliesProvisionally(the);
     return isBound || !(hasSigned(the) || applies)
       ? refuse(
           `${author(the)} ${isBound ? 'has consented to be bound' : 'has neither signed nor applied it provisionally'}; only such a State makes clear that it will not become a party`,

@@ -86,7 +86,11 @@ export const force = shapeOf<ForceView>()(
 export const rowCells = {
   standing,
   signature: cell.nullable(),
-  consent: cell.nullable().describe('Ratification, accession or the like, or null.'),
+  consent: cell
+    .nullable()
+    .describe(
+      'Ratification, accession or the like; without one, a provisional application while it lasts; or null.',
+    ),
   inForceFrom: boundFrom.nullable(),
   withdrawal: z
     .strictObject({ notifiedOn: calendarDate, effectiveOn: calendarDate })

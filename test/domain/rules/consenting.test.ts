@@ -187,6 +187,20 @@ tryRules(rulesOfConsent, {
     ),
     lets('a signature, which binds nobody', 'IV-5 CHN: signature 1999-01-01; IV-4 CHN:'),
   ],
+  'provisional-application-pending-entry-into-force': [
+    refuses(
+      'South Africa and XXVI-5 on 1 March 1999, when it was in force for it (as one might try)',
+      'XXVI-5 ZAF: signature 1997-12-03, ratification 1998-06-26, provisional-application 1999-03-01',
+    ),
+    lets(
+      'South Africa and XXVI-5, which ratified and applied it provisionally on 26 June 1998',
+      'XXVI-5 ZAF: signature 1997-12-03, ratification 1998-06-26, provisional-application 1998-06-26',
+    ),
+    lets(
+      'a State that has left',
+      'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21, withdrawal 2016-10-27, provisional-application 2017-10-27',
+    ),
+  ],
   'ends-what-it-applies-provisionally': [
     refuses(
       'Norway and the Energy Charter Treaty, which declined to apply it provisionally',
@@ -195,6 +209,14 @@ tryRules(rulesOfConsent, {
     refuses(
       'what was ended already',
       'X-ECT RUS: signature 1994-12-17, provisional-application 1994-12-17, end-of-provisional-application 2009-08-20, end-of-provisional-application 2010-08-20',
+    ),
+    refuses(
+      'what came to an end when the treaty bound it',
+      'XXVI-5 ZAF: signature 1997-12-03, ratification 1998-06-26, provisional-application 1998-06-26, end-of-provisional-application 1999-03-01',
+    ),
+    lets(
+      'South Africa and XXVI-5, which had consented and was not bound yet (it did not)',
+      'XXVI-5 ZAF: signature 1997-12-03, ratification 1998-06-26, provisional-application 1998-06-26, end-of-provisional-application 1999-02-28',
     ),
     lets(
       'Russia and the Energy Charter Treaty, 20 August 2009',
