@@ -1,7 +1,7 @@
 /** Signature: VCLT arts. 12, 14 and 18. */
 import { type Act, effectOf } from '../act.ts';
 import { inWords } from '../calendar-date.ts';
-import { endOf } from '../relation.ts';
+import { isInEffect } from '../relation.ts';
 import {
   appliesProvisionally,
   author,
@@ -55,7 +55,8 @@ const signatureNotAfterConsent: Rule = {
   name: 'signature-not-after-consent',
   article: 'VCLT arts. 14(1) and 18(a)',
   judge: the => {
-    const consent = the.before.consents.find(one => endOf(one) === null)?.act;
+    // A State that has given notice is bound until that takes effect (VCLT art. 70(1)).
+    const consent = the.before.consents.find(one => isInEffect(one, the.act.doneOn))?.act;
     return !signs(the.act) || consent === undefined
       ? null
       : refuse(
@@ -97,7 +98,7 @@ const declinesWhatItSigned: Rule = {
   article: 'VCLT arts. 18(a) and 25(2)',
   judge: the => {
     if (effectOf(the.act) !== 'declines') return null;
-    const isBound = the.before.consents.some(one => endOf(one) === null);
+    const isBound = the.before.consents.some(one => isInEffect(one, the.act.doneOn));
     const applies = appliesProvisionally(the);
     return isBound || !(hasSigned(the) || applies)
       ? refuse(

@@ -64,6 +64,14 @@ tryRules(rulesOfSignature, {
       'IV-13 EGY: signature 1994-01-01, accession 1993-02-19',
       { act: 'signature 1994-01-01' },
     ),
+    refuses(
+      'Guyana and IV-5 in 1999, still bound by the consent that it had denounced (as one might try)',
+      'IV-5 GUY: accession 1993-05-10, withdrawal 1999-01-05, signature 1999-04-04',
+    ),
+    lets(
+      'a State that has left',
+      'IV-5 GUY: accession 1993-05-10, withdrawal 1999-01-05, signature 1999-04-05',
+    ),
     lets(
       'Ghana and IV-13, which did both on 7 September 2000',
       'IV-13 GHA: ratification 2000-09-07, signature 2000-09-07',
@@ -108,6 +116,10 @@ tryRules(rulesOfSignature, {
     refuses(
       'Burundi and XVIII-10, which was bound and withdrew on 27 October 2016, typed as a notice',
       'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21, notice-of-intention-not-to-become-a-party 2016-10-27',
+    ),
+    refuses(
+      'Burundi and XVIII-10 while its withdrawal is pending',
+      'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21, withdrawal 2016-10-27, notice-of-intention-not-to-become-a-party 2017-10-26',
     ),
     lets(
       'the United States and XVIII-10, 6 May 2002',
