@@ -7,11 +7,13 @@ import {
   type Relation,
   shownConsent,
 } from './relation.ts';
+import { hasEnded, lastDayOfLaw } from './termination.ts';
 
 /**
  * `signatory`: signed and not bound (VCLT art. 18). `provisional`: applies the treaty provisionally (art. 25).
  * `contracting`: consented (art. 2(1)(f)). `party`: consented, and the treaty is in force for it (art. 2(1)(g)).
- * `withdrawn`: was bound, and has left. `ceased`: exists no more.
+ * `withdrawn`: was bound, and has left. `released`: had consented when the treaty was terminated (art. 70(1)(a)).
+ * `ceased`: exists no more.
  */
 export const STANDINGS = [
   'none',
@@ -20,6 +22,7 @@ export const STANDINGS = [
   'contracting',
   'party',
   'withdrawn',
+  'released',
   'ceased',
 ] as const;
 
@@ -33,10 +36,15 @@ export function standingOn(
     readonly boundFrom: ReadonlyMap<string, CalendarDate>;
     /** The last day on which the participant existed. */
     readonly ceasedOn: CalendarDate | null;
+    /** The last day of the treaty; left out or null where it was not terminated. */
+    readonly terminatedOn?: CalendarDate | null;
   },
 ): Standing {
   if (its.ceasedOn !== null && its.ceasedOn < asOf) return 'ceased';
-  const inEffect = relation.consents.filter(consent => isInEffect(consent, asOf));
+  const { terminatedOn = null } = its;
+  const day = lastDayOfLaw(terminatedOn, asOf);
+  const inEffect = relation.consents.filter(consent => isInEffect(consent, day));
+  if (hasEnded(terminatedOn, asOf)) return withoutTreaty(relation, inEffect.length > 0);
   const isBound = inEffect.some(({ act }) => {
     const from = its.boundFrom.get(act.id);
     return from !== undefined && from <= asOf;
@@ -45,7 +53,16 @@ export function standingOn(
   const provisional = provisionalApplication(relation, its.boundFrom);
   if (provisional !== null && appliesOn(asOf, provisional)) return 'provisional';
   if (shownConsent(relation) !== null) return 'withdrawn';
-  return relation.signature === null ? 'none' : 'signatory';
+  return signatoryOrNone(relation);
+}
+
+function withoutTreaty(relation: Relation, hadConsented: boolean): Standing {
+  if (hadConsented) return 'released';
+  return shownConsent(relation) !== null ? 'withdrawn' : signatoryOrNone(relation);
+}
+
+function signatoryOrNone({ signature }: Relation): Standing {
+  return signature === null ? 'none' : 'signatory';
 }
 
 function appliesOn(asOf: CalendarDate, { from, until }: ProvisionalApplication): boolean {

@@ -10,9 +10,15 @@ import {
 import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId, Register } from '../domain/participant.ts';
 import { endOf, isInEffect, type Relation, relationAfter } from '../domain/relation.ts';
+import { hasEnded } from '../domain/termination.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
-import { notifiedInForceOn, standingActs, type TreatyRecord } from './treaty-record.ts';
+import {
+  notifiedInForceOn,
+  standingActs,
+  type TreatyRecord,
+  terminatedOn,
+} from './treaty-record.ts';
 
 /** What is known of a treaty and of those that its articles refer to. */
 export interface Knowledge {
@@ -120,6 +126,8 @@ function otherTreaties(
       return days.filter(day => day !== null && day <= question.asOf) as CalendarDate[];
     },
     contractingOn: (id, on) => {
+      const related = knowledge.related.get(id);
+      if (related !== undefined && hasEnded(terminatedOn(related), on)) return new Set();
       const relations = [...(stateOn(id)?.relations ?? [])];
       const consented = relations.filter(([participant, { consents }]) => {
         const ceasedOn = knowledge.register.get(participant)?.ceased?.on ?? on;

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ConditionState } from '../domain/condition.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { isInEffect } from '../domain/relation.ts';
+import { hasEnded } from '../domain/termination.ts';
 import { terminatedOn } from '../ledger/treaty-record.ts';
 import {
   inTableOrder,
@@ -12,7 +13,7 @@ import {
   type TreatyView,
   treatyOf,
 } from './question.ts';
-import type { Standings } from './standings.ts';
+import { isContracting, type Standings } from './standings.ts';
 
 export interface ForceView {
   readonly treaty: NamedTreaty;
@@ -38,6 +39,7 @@ export interface ForceView {
   readonly notifiedOn: CalendarDate | null;
   /** What the clause gives by the deposits. */
   readonly computedOn: CalendarDate | null;
+  /** The last day of a treaty that has ended by then. */
   readonly terminatedOn: CalendarDate | null;
   /** Those with a consent in effect, and the day from which it binds them. */
   readonly parties: readonly {
@@ -54,13 +56,13 @@ export function forceView(view: TreatyView, { force, participants }: Standings):
   const bound = inTableOrder(view, participants, one => one.participant).flatMap(one => {
     const isIn = one.consent !== null && isInEffect(one.consent, asOf);
     const { inForceFrom: boundFrom } = one;
-    if (!isIn || boundFrom === null || one.standing === 'ceased') return [];
+    if (!isIn || boundFrom === null || !isContracting(one)) return [];
     return [{ participant: named(view, one.participant), boundFrom }];
   });
   return {
     treaty: treatyOf(view),
     asOf,
-    inForce: on !== null && on <= asOf && (lastDay === null || asOf <= lastDay),
+    inForce: on !== null && on <= asOf && !hasEnded(lastDay, asOf),
     on,
     article: force.article,
     required: first?.required ?? 0,
@@ -75,7 +77,7 @@ export function forceView(view: TreatyView, { force, participants }: Standings):
     })),
     notifiedOn: force.notifiedOn,
     computedOn: force.computedOn,
-    terminatedOn: lastDay !== null && lastDay <= asOf ? lastDay : null,
+    terminatedOn: hasEnded(lastDay, asOf) ? lastDay : null,
     parties: bound,
   };
 }

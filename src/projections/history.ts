@@ -3,6 +3,8 @@ import { type Act, type ActId, type ActKind, COUNTS_AS, effectOf } from '../doma
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { endOf } from '../domain/relation.ts';
+import { firstDayWithout } from '../domain/termination.ts';
+import { terminatedOn } from '../ledger/treaty-record.ts';
 import { inTableOrder, type NamedParticipant, named, onDay, type TreatyView } from './question.ts';
 import { type Counts, type Standings, standings } from './standings.ts';
 
@@ -42,8 +44,8 @@ function daysOfEffect(view: TreatyView, { force, participants }: Standings): Cal
     const last = register.get(participant)?.ceased?.on;
     return last === undefined ? [] : [addDays(last, 1)];
   });
-  const ended = record.events.filter(({ event }) => event === 'terminated');
-  const terminated = ended.map(({ on }) => addDays(on, 1));
+  const lastDay = terminatedOn(record);
+  const terminated = lastDay === null ? [] : [firstDayWithout(lastDay)];
   const days = [...force.boundFrom.values(), ...consents.map(endOf), ...ceased, ...terminated];
   return days.filter(day => day !== null && day <= asOf) as CalendarDate[];
 }

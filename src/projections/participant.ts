@@ -74,7 +74,6 @@ export function participantView(
   const shown = ordered.flatMap(treaty => shownIn(treaty, id));
   const { signatories, signedOnly, contracting, parties } = countsOf(
     shown.map(({ standing }) => standing),
-    asOf,
   );
   return {
     participant: identityIn(view, id),

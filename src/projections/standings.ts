@@ -11,6 +11,7 @@ import {
   shownConsent,
 } from '../domain/relation.ts';
 import { type Standing, standingOn } from '../domain/standing.ts';
+import { hasEnded, lastDayOfLaw } from '../domain/termination.ts';
 import { terminatedOn } from '../ledger/treaty-record.ts';
 import { stateOf } from '../ledger/treaty-state.ts';
 import type { TreatyView } from './question.ts';
@@ -31,7 +32,7 @@ export interface ParticipantStanding {
 export interface Counts {
   /** Signed, or succeeded to a signature, whatever came later. */
   readonly signatories: number;
-  /** Signed, and without a consent in effect. */
+  /** Signed, and without a consent in effect, or one that a termination has released it from. */
   readonly signedOnly: number;
   /** Consented to be bound and not withdrawn (VCLT art. 2(1)(f)); UN tables print them under "Parties". */
   readonly contracting: number;
@@ -49,7 +50,7 @@ export interface Standings {
 export function standings(view: TreatyView): Standings {
   const { relations, force } = stateOf(view, view.asOf);
   const participants = [...relations].map(standingUnder(view, force));
-  return { force, participants, counts: countsOf(participants, view.asOf) };
+  return { force, participants, counts: countsOf(participants) };
 }
 
 /** That of one participant alone; null where it has done nothing, and then nothing is computed for anybody. */
@@ -61,25 +62,35 @@ export function standingIn(view: TreatyView, id: ParticipantId): ParticipantStan
 }
 
 function standingUnder({ asOf, register, record }: TreatyView, force: EntryIntoForce) {
-  // Termination releases the parties (VCLT art. 70(1)(a)): the treaty binds nobody from the day after.
+  const { boundFrom } = force;
   const lastDay = terminatedOn(record);
-  const boundFrom = lastDay !== null && lastDay < asOf ? new Map() : force.boundFrom;
+  const day = lastDayOfLaw(lastDay, asOf);
   return ([participant, relation]: readonly [ParticipantId, Relation]): ParticipantStanding => {
     const ceasedOn = register.get(participant)?.ceased?.on ?? null;
     const consent = shownConsent(relation);
-    const binding = bindingConsent(relation, boundFrom, asOf) ?? consent;
-    const provisional = provisionalApplication(relation, boundFrom);
-    const isOver = provisional !== null && provisional.until !== null && provisional.until <= asOf;
+    const binding = bindingConsent(relation, boundFrom, day) ?? consent;
+    const from = (binding && boundFrom.get(binding.act.id)) ?? null;
     return {
       participant,
       relation,
-      provisional: isOver ? null : provisional,
+      provisional: hasEnded(lastDay, asOf) ? null : provisionalOn(asOf, relation, boundFrom),
       consent,
       withdrawal: binding?.withdrawal ?? null,
-      inForceFrom: (binding && boundFrom.get(binding.act.id)) ?? null,
-      standing: standingOn(asOf, relation, { boundFrom, ceasedOn }),
+      inForceFrom: from === null || hasEnded(lastDay, from) ? null : from,
+      standing: standingOn(asOf, relation, { boundFrom, ceasedOn, terminatedOn: lastDay }),
     };
   };
+}
+
+/** Null also where it is over. */
+function provisionalOn(
+  asOf: CalendarDate,
+  relation: Relation,
+  boundFrom: ReadonlyMap<string, CalendarDate>,
+): ProvisionalApplication | null {
+  const provisional = provisionalApplication(relation, boundFrom);
+  const until = provisional?.until ?? null;
+  return until !== null && until <= asOf ? null : provisional;
 }
 
 /** Who comes back before its withdrawal takes effect is still bound by the consent that it had. */
@@ -95,16 +106,20 @@ function bindingConsent(
   return consents.find(binds) ?? null;
 }
 
+/** A party is a contracting State for which the treaty is in force. */
+export function isContracting({ standing }: ParticipantStanding): boolean {
+  return standing === 'contracting' || standing === 'party';
+}
+
 /** A State that has ceased is counted no more: its successors are, where they have succeeded. */
-export function countsOf(participants: readonly ParticipantStanding[], asOf: CalendarDate): Counts {
+export function countsOf(participants: readonly ParticipantStanding[]): Counts {
   const extant = participants.filter(({ standing }) => standing !== 'ceased');
   const count = (test: (one: ParticipantStanding) => boolean) => extant.filter(test).length;
-  const consents = ({ relation }: ParticipantStanding) =>
-    relation.consents.some(consent => isInEffect(consent, asOf));
+  const signed = ({ relation }: ParticipantStanding) => relation.signature !== null;
   return {
-    signatories: count(({ relation }) => relation.signature !== null),
-    signedOnly: count(one => one.relation.signature !== null && !consents(one)),
-    contracting: count(consents),
+    signatories: count(signed),
+    signedOnly: count(one => signed(one) && !isContracting(one) && one.standing !== 'released'),
+    contracting: count(isContracting),
     parties: count(({ standing }) => standing === 'party'),
   };
 }

@@ -11,6 +11,7 @@ import { textTable, wrapped } from './text-table.ts';
 const TITLE_WIDTH = 72;
 
 export function annexText({ record: { definition } }: TreatyView, status: StatusView): string {
+  const { terminatedOn } = status.entryIntoForce;
   const marked = definition.consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
   // A State that has ceased has no row in the depositary's table; one that has withdrawn stands in brackets.
   const extant = status.rows.filter(({ standing }) => standing !== 'ceased');
@@ -23,6 +24,7 @@ export function annexText({ record: { definition } }: TreatyView, status: Status
     ...wrapped(titleOf(definition), TITLE_WIDTH),
     '',
     `(as of ${inWords(status.asOf)}${status.knownOn === null ? '' : `, as known on ${inWords(status.knownOn)}`})`,
+    ...(terminatedOn === null ? [] : [`(terminated on ${inWords(terminatedOn)})`]),
     '',
     ...textTable(['Participant', 'Signature', consentHeading(definition)], rows),
     '',

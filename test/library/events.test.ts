@@ -4,18 +4,19 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import type { Definitions } from '../../src/exchange/definitions.ts';
+import { statusView } from '../../src/projections/status.ts';
+import { annexText } from '../../src/reports/annex.ts';
 import { ledgerWith, TREATY } from '../support/histories.ts';
 
 const SOURCE = 'a test';
 
+const ACCESSIONS = [
+  { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
+  { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
+] as const;
+
 async function standingOf(id: string, asOf: string, definitions: Definitions) {
-  const ledger = await ledgerWith(
-    [
-      { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
-      { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
-    ],
-    { instruments: 2 },
-  );
+  const ledger = await ledgerWith(ACCESSIONS, { instruments: 2 });
   await ledger.define(definitions, SOURCE);
   const status = await ledger.status(TREATY, { asOf });
   return { ledger, status, row: status.rows.find(({ participant }) => participant.id === id) };
@@ -73,10 +74,55 @@ describe('a treaty', () => {
     expect(status.entryIntoForce).toMatchObject({ inForce: false, terminatedOn: '2005-12-31' });
     const before = await ledger.status(TREATY, { asOf: '2005-12-31' });
     expect([before.entryIntoForce.inForce, before.counts.parties]).toEqual([true, 2]);
-    expect(status.counts).toMatchObject({ contracting: 2, parties: 0 });
+    expect(status.counts).toMatchObject({ contracting: 0, parties: 0, signedOnly: 0 });
+    expect(status.rows.map(({ standing, inForceFrom }) => `${standing} ${inForceFrom}`)).toEqual([
+      'released 1995-09-01',
+      'released 1995-09-01',
+    ]);
+    expect(status.entryIntoForce.parties).toEqual([]);
     await expect(
       ledger.record({ kind: 'accession', treaty: TREATY, participant: 'GHA', on: '2006-01-01' }),
     ).rejects.toMatchObject({ code: 'not-after-termination' });
+  });
+
+  it('is said to be terminated, in its table and in the report’s sentences', async () => {
+    const ended = treatyEvent('terminated', '2005-12-31');
+    const { ledger } = await standingOf('EGY', '2006-01-01', ended);
+    const text = await ledger.paragraph(TREATY, { asOf: '2006-01-01' });
+    expect(text).toMatch(/acceded to by two States, namely, Colombia and Egypt\./);
+    expect(text).toMatch(
+      /entered into force on 1 September 1995 and was terminated on 31 December 2005\.$/,
+    );
+    const view = await ledger.view(TREATY, { asOf: '2006-01-01' });
+    expect(annexText(view, statusView(view))).toContain('\n(terminated on 31 December 2005)\n');
+    const before = await ledger.paragraph(TREATY, { asOf: '2005-12-31' });
+    expect(before).not.toMatch(/terminated/);
+  });
+
+  it('that was terminated before it was in force never was', async () => {
+    const ended = treatyEvent('terminated', '1995-08-31');
+    const { ledger, row } = await standingOf('EGY', '2006-01-01', ended);
+    expect(row).toMatchObject({ standing: 'released', inForceFrom: null });
+    const text = await ledger.paragraph(TREATY, { asOf: '2006-01-01' });
+    expect(text).toMatch(/terminated on 31 August 1995 and had not entered into force\.$/);
+  });
+
+  it('keeps who had left before its end, and who had only signed, as they were', async () => {
+    const ended = treatyEvent('terminated', '2010-12-31');
+    const ledger = await ledgerWith(ACCESSIONS, { instruments: 2 });
+    const act = (participant: string, kind: string, on: string) =>
+      ledger.record({ kind, on, treaty: TREATY, participant });
+    await act('EGY', 'withdrawal', '2005-01-01');
+    await act('COL', 'withdrawal', '2010-01-01');
+    await act('GHA', 'signature', '2000-09-07');
+    await ledger.define(ended, SOURCE);
+    const { rows, counts } = await ledger.status(TREATY, { asOf: '2012-01-01' });
+    expect(rows.map(({ participant, standing }) => `${participant.id} ${standing}`)).toEqual([
+      'COL released',
+      'EGY withdrawn',
+      'GHA signatory',
+    ]);
+    expect(counts).toEqual({ signatories: 1, signedOnly: 1, contracting: 0, parties: 0 });
   });
 
   it('is in force from the day that the depositary notified, whatever the deposits give', async () => {

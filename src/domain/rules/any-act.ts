@@ -1,6 +1,7 @@
 /** What every act must satisfy, whatever its kind. */
 import { ACT_KINDS, effectOf } from '../act.ts';
 import { inWords } from '../calendar-date.ts';
+import { hasEnded } from '../termination.ts';
 import { opensOn } from '../treaty.ts';
 import { aKind, author, type Rule, refuse } from './case.ts';
 
@@ -34,7 +35,7 @@ const notAfterTermination: Rule = {
   name: 'not-after-termination',
   article: 'VCLT art. 70(1)',
   judge: ({ act, treaty, terminatedOn }) =>
-    terminatedOn === null || act.doneOn <= terminatedOn
+    terminatedOn === null || !hasEnded(terminatedOn, act.doneOn)
       ? null
       : refuse(
           `${treaty.id} was terminated on ${inWords(terminatedOn)}`,
