@@ -10,6 +10,7 @@ import { rulesOfConsent } from './rules/consenting.ts';
 import { rulesOfWithdrawal } from './rules/leaving.ts';
 import { rulesOfSignature } from './rules/signing.ts';
 import { rulesOfStatements } from './rules/stating.ts';
+import { rulesOfSuccession } from './rules/succeeding.ts';
 import type { TreatyId } from './treaty-id.ts';
 
 export interface Finding extends Objection {
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...rulesForAnyAct,
   ...rulesOfSignature,
   ...rulesOfConsent,
+  ...rulesOfSuccession,
   ...rulesOfWithdrawal,
   ...rulesOfStatements,
 ];
@@ -30,7 +32,13 @@ export const RULES: readonly Rule[] = [
 export interface Circumstances
   extends Pick<
     Case,
-    'treaty' | 'participant' | 'today' | 'statements' | 'boundFrom' | 'terminatedOn'
+    | 'treaty'
+    | 'participant'
+    | 'today'
+    | 'predecessors'
+    | 'statements'
+    | 'boundFrom'
+    | 'terminatedOn'
   > {
   /** How the participant stood, on the day of an act, towards the treaties that this one asks for. */
   readonly parentsOn: (act: Act) => ReadonlyMap<TreatyId, ParentStanding>;

@@ -19,11 +19,22 @@ export function circumstancesOf(
   const statements = new Map(acts.map(act => [act.id as string, act]));
   return id => ({
     treaty: record.definition,
+    predecessors: predecessorsOf(id, knowledge),
     statements,
     boundFrom: force.boundFrom,
     terminatedOn: terminatedOn(record),
     parentsOn: act => parentsOn(act, id, knowledge),
   });
+}
+
+/** As they stood on the day on which the participant began: what it can succeed to. */
+function predecessorsOf(
+  id: ParticipantId,
+  { record, register }: Knowledge,
+): Map<ParticipantId, Relation> {
+  const began = register.get(id)?.began ?? null;
+  if (began === null) return new Map();
+  return new Map(began.predecessors.map(one => [one, relationOn(began.on, one, record)]));
 }
 
 /** Only those that are in the ledger: of the others nothing can be said. */

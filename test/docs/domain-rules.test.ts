@@ -9,6 +9,7 @@ import { rulesOfConsent } from '../../src/domain/rules/consenting.ts';
 import { rulesOfWithdrawal } from '../../src/domain/rules/leaving.ts';
 import { rulesOfSignature } from '../../src/domain/rules/signing.ts';
 import { rulesOfStatements } from '../../src/domain/rules/stating.ts';
+import { rulesOfSuccession } from '../../src/domain/rules/succeeding.ts';
 import { RULES } from '../../src/domain/rules.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -18,6 +19,7 @@ const TRIED_IN: ReadonlyMap<readonly Rule[], string> = new Map([
   [rulesForAnyAct, 'test/domain/rules/any-act.test.ts'],
   [rulesOfSignature, 'test/domain/rules/signing.test.ts'],
   [rulesOfConsent, 'test/domain/rules/consenting.test.ts'],
+  [rulesOfSuccession, 'test/domain/rules/succeeding.test.ts'],
   [rulesOfWithdrawal, 'test/domain/rules/leaving.test.ts'],
   [rulesOfStatements, 'test/domain/rules/stating.test.ts'],
 ]);
@@ -40,8 +42,6 @@ const ASKS: Readonly<Record<string, string>> = {
   'signature-not-after-consent': 'A signature comes before consent, or on the same day.',
   'confirmation-of-a-signature-ad-referendum':
     'What is confirmed is a signature ad referendum that was not confirmed yet.',
-  'succession-by-a-successor':
-    'A State that succeeds is one of which the register knows the day on which it began.',
   'declines-what-it-signed':
     'Only a signatory that is not bound gives notice that it will not become a party.',
   'ratification-by-signatory':
@@ -60,6 +60,12 @@ const ASKS: Readonly<Record<string, string>> = {
     'Only a State that the treaty does not bind yet applies it provisionally.',
   'ends-what-it-applies-provisionally':
     'Only a State that applies the treaty provisionally ends doing so.',
+  'succession-by-a-successor':
+    'A State that succeeds is one of which the register knows the day on which it began.',
+  'succession-to-what-there-was':
+    'A State succeeds to a treaty that was open by the day on which the State began.',
+  'succession-to-what-a-predecessor-joined':
+    'A predecessor had consented by then, or signed where its signature is succeeded to, as far as the ledger knows.',
   'only-a-party-withdraws': 'A State withdraws once it is a party, and has not withdrawn already.',
   'withdrawal-provided-for': 'The treaty has an article on withdrawal.',
   'withdrawal-not-too-early':

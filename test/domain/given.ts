@@ -154,6 +154,7 @@ export function given(history: string, { terminatedOn }: Facts = {}): Finding[] 
       treaty: definition,
       participant: participant(who),
       today: TODAY,
+      predecessors: predecessorsOf(who, ofTreaty, definition),
       statements: new Map(ofTreaty.map(act => [act.id as string, act])),
       boundFrom: force.boundFrom,
       terminatedOn: terminatedOn === undefined ? null : on(terminatedOn),
@@ -161,6 +162,17 @@ export function given(history: string, { terminatedOn }: Facts = {}): Finding[] 
     },
     own,
   );
+}
+
+function predecessorsOf(
+  who: string,
+  acts: readonly Act[],
+  { withdrawal }: TreatyDefinition,
+): Map<ParticipantId, Relation> {
+  const { began } = participant(who);
+  const ofOne = (id: ParticipantId) =>
+    acts.filter(act => act.participant === id && act.doneOn <= (began?.on ?? ''));
+  return new Map(began?.predecessors.map(id => [id, relationAfter(ofOne(id), withdrawal)]));
 }
 
 /** The treaties that a history names are those that the ledger holds. */

@@ -129,6 +129,38 @@ describe('a protocol for the parties to a convention', () => {
   });
 });
 
+describe('a State that succeeds', () => {
+  it('takes the place of its predecessor: the Czech Republic and the Covenant, 22 February 1993', async () => {
+    const ledger = await ledgerOf();
+    await ledger.define(shipped('treaties/IV-4.json'), 'a test');
+    const succession = { kind: 'succession', treaty: 'IV-4', participant: 'CZE' };
+    const { warnings } = await ledger.record({ ...succession, on: '1993-02-22' });
+    expect(warnings).toEqual([]);
+    const { rows } = await ledger.status('IV-4', { asOf: '1993-02-22' });
+    expect(rows.find(one => one.participant.id === 'CZE')).toMatchObject({
+      ...{ standing: 'party', inForceFrom: '1993-01-01' },
+    });
+  });
+
+  it('to a signature is a signatory: Montenegro and the Convention on Migrant Workers, 23 October 2006', async () => {
+    const ledger = await ledgerOf(model);
+    const record = (kind: string, participant: string, on: string) =>
+      ledger.record({ kind, treaty: 'IV-13', participant, on });
+    await record('signature', 'SRB', '2004-11-11');
+    expect((await record('succession-to-signature', 'MNE', '2006-10-23')).warnings).toEqual([]);
+    const { counts } = await ledger.status('IV-13', { asOf: '2006-10-23' });
+    expect(counts).toMatchObject({ signatories: 2, signedOnly: 2 });
+  });
+
+  it('joins nothing in that way that its predecessor never joined, as far as the ledger knows', async () => {
+    const ledger = await ledgerOf(model);
+    const succession = { kind: 'succession', treaty: 'IV-13', participant: 'SVK' };
+    expect((await ledger.record({ ...succession, on: '1993-05-28' })).warnings).toMatchObject([
+      { rule: 'succession-to-what-a-predecessor-joined' },
+    ]);
+  });
+});
+
 describe('a party that leaves and comes back on one day', () => {
   it('is bound without a gap: Trinidad and Tobago and the first Optional Protocol, 1998', async () => {
     const ledger = await ledgerOf();

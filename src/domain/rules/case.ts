@@ -1,7 +1,7 @@
 /** One act before the rules, and what a rule may answer. */
 import type { Act } from '../act.ts';
 import type { CalendarDate } from '../calendar-date.ts';
-import { nameOn, type Participant } from '../participant.ts';
+import { nameOn, type Participant, type ParticipantId } from '../participant.ts';
 import { provisionalApplication, type Relation } from '../relation.ts';
 import type { TreatyDefinition } from '../treaty.ts';
 import type { TreatyId } from '../treaty-id.ts';
@@ -14,6 +14,8 @@ export interface Case {
   readonly before: Relation;
   /** What its author had done towards the treaty by then. */
   readonly earlier: readonly Act[];
+  /** How its predecessors stood towards the treaty when it began. */
+  readonly predecessors: ReadonlyMap<ParticipantId, Relation>;
   /** The statements of all participants, by id of the act: what an objection can be about. */
   readonly statements: ReadonlyMap<string, Act>;
   /** The last day of a treaty that was terminated (VCLT arts. 54 to 64). */

@@ -9,7 +9,6 @@ import {
   correctInstead,
   type Rule,
   refuse,
-  warn,
 } from './case.ts';
 
 function signs(act: Act): boolean {
@@ -78,21 +77,6 @@ const confirmationOfASignature: Rule = {
         ),
 };
 
-const succeedsToASignature: Rule = {
-  name: 'succession-by-a-successor',
-  article: 'VCSSRT arts. 2(1)(f), 17, 18 and 34',
-  judge: the => {
-    const { kind } = the.act;
-    if (kind !== 'succession' && kind !== 'succession-to-signature') return null;
-    return the.participant.began !== null
-      ? null
-      : warn(
-          `the register knows of no day on which ${author(the)} began, and so of nothing that it succeeds to`,
-          'Check the kind of the notification.',
-        );
-  },
-};
-
 const declinesWhatItSigned: Rule = {
   name: 'declines-what-it-signed',
   article: 'VCLT arts. 18(a) and 25(2)',
@@ -118,6 +102,5 @@ export const rulesOfSignature: readonly Rule[] = [
   signatureOnlyOnce,
   signatureNotAfterConsent,
   confirmationOfASignature,
-  succeedsToASignature,
   declinesWhatItSigned,
 ];

@@ -1,7 +1,7 @@
 /** The rules of signature, each on a case from history and on one it must let pass. */
 import { rulesOfSignature } from '../../../src/domain/rules/signing.ts';
 import { suppose } from '../given.ts';
-import { lets, refuses, tryRules, warnsOf } from './trials.ts';
+import { lets, refuses, tryRules } from './trials.ts';
 
 /** The Vienna Convention of 14 March 1975 was open for signature until 30 March 1976, that day included. */
 suppose('III-11', 'IV-13', {
@@ -91,22 +91,6 @@ tryRules(rulesOfSignature, {
       'IV-13 MEX: signature-ad-referendum 1991-05-22, confirmation-of-signature 1991-06-22',
     ),
     lets('Mexico as it was: signed outright', 'IV-13 MEX: signature 1991-05-22'),
-  ],
-  'succession-by-a-successor': [
-    warnsOf(
-      'Switzerland and IV-4, which acceded on 18 June 1992, typed as a succession: it succeeds to nobody',
-      'IV-4 CHE: succession 1992-06-18',
-    ),
-    warnsOf('a succession to a signature', 'IV-13 CHE: succession-to-signature 2006-10-23'),
-    lets(
-      'the Czech Republic and IV-4, 22 February 1993',
-      'IV-4 CZE: succession 1993-02-22 1993-01-01',
-    ),
-    lets(
-      'Montenegro and IV-13, 23 October 2006, a succession to a signature',
-      'IV-13 MNE: succession-to-signature 2006-10-23',
-    ),
-    lets('Switzerland as it was', 'IV-4 CHE: accession 1992-06-18'),
   ],
   'declines-what-it-signed': [
     refuses(
