@@ -111,6 +111,8 @@ export const status = shapeOf<StatusView>()(
   }),
 );
 
+const change = z.int().min(-1).max(1);
+
 export const history = shapeOf<readonly HistoryStep[]>()(
   z
     .array(
@@ -123,8 +125,10 @@ export const history = shapeOf<readonly HistoryStep[]>()(
               kind: actKind,
               participant: namedParticipant,
               change: z
-                .strictObject({ signatories: count, contracting: count })
-                .describe('What this act by itself adds to the counts of its day.'),
+                .strictObject({ signatories: change, contracting: change })
+                .describe(
+                  'What it changes in the counts, between the evening before and that of its day, for its author.',
+                ),
             }),
           )
           .describe('Acts of one day, in the order of the table: they have no order among them.'),
