@@ -182,6 +182,14 @@ export const diff = shapeOf<DiffView>()(
             .describe('Null where the participant is not in that table.'),
           signature: cellChange,
           consent: cellChange,
+          inForceFrom: z
+            .strictObject({ from: boundFrom.nullable(), to: boundFrom.nullable() })
+            .nullable()
+            .describe('Before and after; null where it is the same.'),
+          withdrawal: z
+            .strictObject({ from: rowCells.withdrawal, to: rowCells.withdrawal })
+            .nullable()
+            .describe('Before and after; null where it is the same.'),
         }),
       )
       .describe('In the order of the later table.'),
