@@ -162,34 +162,56 @@ export function markOf({ kind, mark }: Pick<Act, 'kind' | 'mark'>): string {
   return mark ?? ACT_KINDS[kind].mark;
 }
 
-/** Within a day: signatures, then what ends something, then consents, then statements. */
+/**
+ * Within a day: signatures, then what ends a consent or revokes that, then consents, then the rest. An instrument is
+ * taken back before a new one is deposited; it comes after a consent of its day only where there is none before.
+ */
 const ORDER_WITHIN_A_DAY: Readonly<Record<Effect, number>> = {
   signs: 0,
   'signs-ad-referendum': 0,
   'confirms-signature': 1,
   'ends-provisional-application': 2,
   withdraws: 2,
+  'takes-instrument-back': 2,
   'revokes-withdrawal': 3,
   consents: 4,
-  'takes-instrument-back': 5,
   'applies-provisionally': 5,
   declines: 6,
   states: 7,
 };
+
+const AFTER_CONSENTS = 5;
 
 /**
  * The order in which acts are read: by day, and within a day a signature before a consent,
  * since a State that signs and ratifies on one day (Ghana, IV-13, 7 September 2000) has done so lawfully.
  */
 export function inLegalOrder<A extends Act>(acts: readonly A[]): A[] {
+  const place = (act: A) =>
+    takesBackAnInstrumentOfItsDay(act, acts) ? AFTER_CONSENTS : ORDER_WITHIN_A_DAY[effectOf(act)];
   return acts.toSorted(
     (one, other) =>
       compare(one.doneOn, other.doneOn) ||
-      ORDER_WITHIN_A_DAY[effectOf(one)] - ORDER_WITHIN_A_DAY[effectOf(other)] ||
+      place(one) - place(other) ||
       compare(one.participant, other.participant) ||
       compare(one.id, other.id),
   );
 }
+
+/** Whether what its author had done before that day leaves no instrument that could be taken back. */
+function takesBackAnInstrumentOfItsDay(act: Act, acts: readonly Act[]): boolean {
+  if (effectOf(act) !== 'takes-instrument-back') return false;
+  const earlier = acts.filter(
+    one => one.participant === act.participant && one.doneOn < act.doneOn,
+  );
+  const held = earlier.reduce((sum, one) => sum + (INSTRUMENTS[effectOf(one)] ?? 0), 0);
+  return held <= 0;
+}
+
+/** What an act adds to the instruments that its author has deposited and not undone. */
+const INSTRUMENTS: Partial<Record<Effect, number>> = {
+  ...{ consents: 1, withdraws: -1, 'revokes-withdrawal': 1, 'takes-instrument-back': -1 },
+};
 
 /** What an act adds to when acts are counted. */
 export const COUNTS_AS: Readonly<Record<Effect, 'signatures' | 'consents' | null>> = {

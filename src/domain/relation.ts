@@ -73,7 +73,9 @@ function afterAct(relation: Relation, act: Act, leaving: WithdrawalClause | null
         withdrawal: isPending(consent, act.doneOn) ? null : consent.withdrawal,
       }));
     case 'takes-instrument-back':
-      return lastConsent(relation, consent => ({ ...consent, takenBack: act }));
+      return lastConsent(relation, consent =>
+        isInEffect(consent, act.doneOn) ? { ...consent, takenBack: act } : consent,
+      );
     case 'applies-provisionally':
       return { ...relation, provisional: { act, from: effectFrom(act), until: null } };
     case 'ends-provisional-application':
@@ -89,8 +91,8 @@ function afterAct(relation: Relation, act: Act, leaving: WithdrawalClause | null
 }
 
 function consented(relation: Relation, act: Act): Relation {
-  const last = relation.consents.at(-1);
-  if (last !== undefined && last.withdrawal === null && last.takenBack === null) return relation;
+  const last = shownConsent(relation);
+  if (last !== null && last.withdrawal === null) return relation;
   const consent: Consent = { act, withdrawal: null, takenBack: null };
   return { ...relation, consents: [...relation.consents, consent] };
 }
@@ -106,10 +108,11 @@ function effectFrom(act: Act): CalendarDate {
   return act.effectiveOn ?? act.doneOn;
 }
 
+/** An instrument that was taken back leaves the consent before it as it was. */
 function lastConsent(relation: Relation, change: (consent: Consent) => Consent): Relation {
-  const last = relation.consents.at(-1);
-  if (last === undefined || last.takenBack !== null) return relation;
-  return { ...relation, consents: [...relation.consents.slice(0, -1), change(last)] };
+  const last = shownConsent(relation);
+  const consents = relation.consents.map(consent => (consent === last ? change(consent) : consent));
+  return { ...relation, consents };
 }
 
 /** Where the treaty is silent, twelve months (VCLT art. 56(2)). */

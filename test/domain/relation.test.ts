@@ -109,6 +109,31 @@ describe('relationAfter', () => {
     expect(shownConsent(relationOf(anew))?.act.doneOn).toBe('2026-01-01');
   });
 
+  it('lets one that was taken back hide nothing of the consent before it', () => {
+    const back = 'IV-5 TTO: accession 1980-11-14, withdrawal 1998-05-26, accession 1998-05-26';
+    const taken = `${back}, withdrawal-of-instrument 1998-06-26`;
+    expect(told(taken).consents).toEqual([
+      'accession 1980-11-14 to 1998-08-26',
+      'accession 1998-05-26 to 1998-06-26',
+    ]);
+    expect(told(`${taken}, revocation-of-withdrawal 1998-07-26`).consents).toEqual([
+      'accession 1980-11-14 to …',
+      'accession 1998-05-26 to 1998-06-26',
+    ]);
+  });
+
+  it('takes an instrument back before a new one of the same day, and one of that day after it', () => {
+    const anew = 'IV-13 GHA: accession 1999-01-01';
+    const day = 'accession 1999-02-01, withdrawal-of-instrument 1999-02-01';
+    expect(told(`${anew}, ${day}`).consents).toEqual([
+      'accession 1999-01-01 to 1999-02-01',
+      'accession 1999-02-01 to …',
+    ]);
+    expect(told(`IV-13 GHA: ${day}`).consents).toEqual(['accession 1999-02-01 to 1999-02-01']);
+    const third = `${anew}, withdrawal-of-instrument 1999-01-15, ${day}`;
+    expect(told(third).consents.at(-1)).toBe('accession 1999-02-01 to 1999-02-01');
+  });
+
   it('begins and ends provisional application', () => {
     const began = 'XXVI-5 ZAF: provisional-application 1998-06-26';
     expect(told(began).provisional).toBe('1998-06-26 to …');
@@ -178,11 +203,12 @@ describe('relationAfter', () => {
     );
   });
 
-  it('has at most one consent that nothing ends, and it is the last', () => {
+  it('has at most one consent that nothing ends, and it is the last but for those taken back', () => {
     fc.assert(
       fc.property(anyActs, acts => {
         const { consents } = relationAfter(acts, treaty('IV-13').withdrawal);
-        expect(consents.slice(0, -1).filter(consent => endOf(consent) === null)).toEqual([]);
+        const kept = consents.filter(({ takenBack }) => takenBack === null);
+        expect(kept.slice(0, -1).filter(consent => endOf(consent) === null)).toEqual([]);
       }),
     );
   });

@@ -2,7 +2,7 @@
 import { effectOf } from '../act.ts';
 import { addMonths, inWords } from '../calendar-date.ts';
 import { dayAfter } from '../delay.ts';
-import { isInEffect, isPending } from '../relation.ts';
+import { isInEffect, isPending, shownConsent } from '../relation.ts';
 import { author, type Case, type Rule, refuse, warn } from './case.ts';
 
 /** The consent in effect on the day of the act, and the day from which it binds. */
@@ -78,8 +78,8 @@ const revocationInTime: Rule = {
   article: 'VCLT art. 68',
   judge: the => {
     if (effectOf(the.act) !== 'revokes-withdrawal') return null;
-    const last = the.before.consents.at(-1);
-    return last !== undefined && isPending(last, the.act.doneOn)
+    const last = shownConsent(the.before);
+    return last !== null && isPending(last, the.act.doneOn)
       ? null
       : refuse(
           `${author(the)} has no withdrawal that could be revoked on ${inWords(the.act.doneOn)}`,

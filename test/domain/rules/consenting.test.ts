@@ -95,6 +95,10 @@ tryRules(rulesOfConsent, {
       'XXVII-7-d USA: signature 2016-04-22, acceptance 2016-09-03, withdrawal 2019-11-04, acceptance 2021-01-20',
     ),
     lets(
+      'Russia and XXVI-4, had it deposited a new instrument on the day on which it took the old one back',
+      'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30, withdrawal-of-instrument 2023-11-03, ratification 2023-11-03',
+    ),
+    lets(
       'Russia and XXVI-4, should it ratify anew what it took back on 3 November 2023',
       'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30, withdrawal-of-instrument 2023-11-03, ratification 2026-01-01',
     ),

@@ -112,6 +112,10 @@ tryRules(rulesOfWithdrawal, {
       'XVIII-10 GMB: signature 1998-12-04, ratification 2002-06-28, withdrawal 2016-11-10, revocation-of-withdrawal 2017-02-10',
     ),
     lets(
+      'Trinidad and Tobago and IV-5, had it thought better of both acts of 26 May 1998',
+      'IV-5 TTO: accession 1980-11-14, withdrawal 1998-05-26, accession 1998-05-26, withdrawal-of-instrument 1998-06-26, revocation-of-withdrawal 1998-07-26',
+    ),
+    lets(
       'the last day before it takes effect',
       `${BURUNDI}, withdrawal 2016-10-27, revocation-of-withdrawal 2017-10-26`,
     ),
@@ -131,6 +135,14 @@ tryRules(rulesOfWithdrawal, {
       `${RUSSIA}, withdrawal-of-instrument 2023-11-03, withdrawal-of-instrument 2023-11-04`,
     ),
     lets('Russia and XXVI-4, 3 November 2023', `${RUSSIA}, withdrawal-of-instrument 2023-11-03`),
+    lets(
+      'an instrument that gives way to another on one day',
+      `${RUSSIA}, withdrawal-of-instrument 2023-11-03, ratification 2023-11-03`,
+    ),
+    lets(
+      'one that was deposited on that very day',
+      'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30, withdrawal-of-instrument 2000-06-30',
+    ),
     lets(
       'the eve of the day from which it binds',
       `${BURUNDI}, withdrawal-of-instrument 2004-11-30`,
