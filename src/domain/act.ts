@@ -30,8 +30,8 @@ interface KindOfAct {
   readonly verb: string;
   /** Must a signature come first, or is one before it out of the ordinary? */
   readonly signatureFirst: 'needed' | 'unusual' | 'not applicable';
-  /** Does the act consist of its text: is it empty without one? */
-  readonly text: 'needed' | 'optional';
+  /** What the act is empty without: its text, or the name of a territory. */
+  readonly needs: 'text' | 'territory' | 'nothing';
   readonly law: string;
 }
 
@@ -41,7 +41,7 @@ type Row = (mark: string, verb: string, law: string) => KindOfAct;
 const withEffect =
   (effect: Effect, more: Partial<KindOfAct> = {}): Row =>
   (mark, verb, law) => ({
-    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', text: 'optional' },
+    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', needs: 'nothing' },
     ...more,
   });
 
@@ -50,7 +50,8 @@ const ratifies = withEffect('consents', { signatureFirst: 'needed' });
 const consents = withEffect('consents');
 const accedes = withEffect('consents', { signatureFirst: 'unusual' });
 const withdraws = withEffect('withdraws');
-const states = withEffect('states', { text: 'needed' });
+const states = withEffect('states', { needs: 'text' });
+const speaksOfATerritory = withEffect('states', { needs: 'territory' });
 const unsays = withEffect('states');
 
 export const ACT_KINDS = {
@@ -122,8 +123,8 @@ export const ACT_KINDS = {
   ),
   objection: states('', 'objected to a reservation to', 'VCLT art. 20(4)(b)'),
   'withdrawal-of-objection': unsays('', 'withdrew an objection under', 'VCLT art. 22(2)'),
-  'territorial-application': states('', 'extended to a territory', 'VCLT art. 29'),
-  'territorial-exclusion': states('', 'excluded a territory from', 'VCLT art. 29'),
+  'territorial-application': speaksOfATerritory('', 'extended to a territory', 'VCLT art. 29'),
+  'territorial-exclusion': speaksOfATerritory('', 'excluded a territory from', 'VCLT art. 29'),
   notification: states('', 'made a notification under', 'VCLT art. 78'),
 } as const satisfies Record<string, KindOfAct>;
 

@@ -34,9 +34,11 @@ const ASKS: Readonly<Record<string, string>> = {
     'Its author is a State, or an organisation where the treaty is open to them; never a territory.',
   'participant-existed': 'Its author existed on that day.',
   'effect-not-before-the-act':
-    'A day of effect is set only by a consent, a withdrawal or a provisional application, and is not before the act; that of a succession may be.',
+    'A day of effect is set only by a consent, a withdrawal, a provisional application or an extension to a territory, and is not before the act; that of a succession may be.',
   'text-where-the-act-consists-of-one':
-    'A reservation, declaration, objection, notification or statement on a territory has its text.',
+    'A reservation, declaration, objection or notification has its text.',
+  'territory-where-the-act-speaks-of-one':
+    'A territorial application or exclusion names the territory.',
   'open-for-signature': 'A signature is made by the closing day, that day included.',
   'signature-only-once': 'A State signs once.',
   'signature-not-after-consent': 'A signature comes before consent, or on the same day.',

@@ -68,7 +68,7 @@ const SCENARIOS: Record<ActKind, Scenario> = {
   },
   'territorial-application': {
     after: BOUND,
-    says: { ...TEXT, territory: 'Togoland' },
+    says: { territory: 'Togoland' },
     standing: 'party',
   },
   'territorial-exclusion': {

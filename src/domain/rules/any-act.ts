@@ -94,7 +94,10 @@ const effectNotBeforeTheAct: Rule = {
     if (act.effectiveOn === undefined) return null;
     const [effect, done] = [inWords(act.effectiveOn), inWords(act.doneOn)];
     const earliest = act.kind === 'succession' ? (participant.began?.on ?? '') : act.doneOn;
-    if (!HAS_A_DAY_OF_EFFECT.has(effectOf(act))) {
+    // Some treaties extend to a territory only after a while (V-2, article 40(2): ninety days).
+    const mayHaveOne =
+      HAS_A_DAY_OF_EFFECT.has(effectOf(act)) || ACT_KINDS[act.kind].needs === 'territory';
+    if (!mayHaveOne) {
       return refuse(`${aKind(act)} has no day of effect`, 'Leave --effective-on out.');
     }
     return act.effectiveOn >= earliest
@@ -110,11 +113,23 @@ const textWhereItConsistsOfOne: Rule = {
   name: 'text-where-the-act-consists-of-one',
   article: 'VCLT arts. 2(1)(d) and 23(1)',
   judge: ({ act }) =>
-    ACT_KINDS[act.kind].text !== 'needed' || act.text !== undefined
+    ACT_KINDS[act.kind].needs !== 'text' || act.text !== undefined
       ? null
       : refuse(
           `${aKind(act)} consists of its text, and there is none`,
           'Give the text with --text, as the depositary circulated it.',
+        ),
+};
+
+const territoryWhereItSpeaksOfOne: Rule = {
+  name: 'territory-where-the-act-speaks-of-one',
+  article: 'VCLT art. 29; Summary of Practice, chapter XI',
+  judge: ({ act }) =>
+    ACT_KINDS[act.kind].needs !== 'territory' || act.territory !== undefined
+      ? null
+      : refuse(
+          `${aKind(act)} speaks of a territory, and none is named`,
+          'Name it with --territory.',
         ),
 };
 
@@ -126,4 +141,5 @@ export const rulesForAnyAct: readonly Rule[] = [
   participantExisted,
   effectNotBeforeTheAct,
   textWhereItConsistsOfOne,
+  territoryWhereItSpeaksOfOne,
 ];

@@ -103,6 +103,10 @@ tryRules(rulesForAnyAct, {
       'IV-5 TTO: accession 1998-05-26 1998-08-26',
     ),
     lets(
+      'Australia and V-2, which it extended to Papua on 22 January 1954 with effect from the ninetieth day (the days are made up)',
+      'V-2 AUS: accession 1954-01-22, territorial-application 1954-01-22 1954-04-22 for Papua',
+    ),
+    lets(
       'an effect on the day itself',
       'XXVI-5 ZAF: provisional-application 1998-06-26 1998-06-26',
     ),
@@ -122,5 +126,24 @@ tryRules(rulesForAnyAct, {
       'IV-4 KOR: reservation 1990-04-10 as R saying article 14(5), withdrawal-of-reservation 2007-04-02 of R',
     ),
     lets('an accession, which has none', 'IV-4 KOR: accession 1990-04-10'),
+    lets(
+      'a territorial application, which is made by naming the territory',
+      'IV-13 GBR: territorial-application 2000-01-01 for Anguilla',
+    ),
+  ],
+  'territory-where-the-act-speaks-of-one': [
+    refuses(
+      'the United Kingdom and IV-4, 20 May 1976, if nobody says to which territory it extends',
+      'IV-4 GBR: ratification 1976-05-20, territorial-application 1976-05-20 saying it extends',
+    ),
+    refuses(
+      'an exclusion of no territory',
+      'IV-4 GBR: ratification 1976-05-20, territorial-exclusion 1976-05-20',
+    ),
+    lets(
+      'the United Kingdom and IV-4, 20 May 1976, for Hong Kong',
+      'IV-4 GBR: ratification 1976-05-20, territorial-application 1976-05-20 for Hong Kong',
+    ),
+    lets('an accession, which speaks of none', 'IV-4 KOR: accession 1990-04-10'),
   ],
 });
