@@ -2,7 +2,7 @@
 import { type Act, effectOf, inLegalOrder } from './act.ts';
 import { type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
 import type { WithdrawalClause } from './clause.ts';
-import { dayAfter } from './delay.ts';
+import { type Delay, dayAfter } from './delay.ts';
 import { unreachable } from './unreachable.ts';
 
 /** One consent to be bound, and what has ended it or is going to. */
@@ -115,9 +115,11 @@ function lastConsent(relation: Relation, change: (consent: Consent) => Consent):
   return { ...relation, consents };
 }
 
-/** Where the treaty is silent, twelve months (VCLT art. 56(2)). */
+/** Where the treaty is silent (VCLT art. 56(2)). */
+export const GENERAL_NOTICE: Delay = { kind: 'months', months: 12 };
+
 function withdrawal(act: Act, leaving: WithdrawalClause | null): Consent['withdrawal'] {
-  const notice = leaving?.notice ?? { kind: 'months', months: 12 };
+  const notice = leaving?.notice ?? GENERAL_NOTICE;
   return { act, effectiveOn: act.effectiveOn ?? dayAfter(act.doneOn, notice) };
 }
 

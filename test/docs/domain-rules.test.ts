@@ -73,7 +73,7 @@ const ASKS: Readonly<Record<string, string>> = {
   'withdrawal-not-too-early':
     'The years have passed that the treaty asks for, counted from the day from which it binds the State.',
   'withdrawal-gives-notice':
-    'A withdrawal takes effect when the period of notice has passed, or later; never earlier.',
+    'A withdrawal takes effect when the period of notice has passed, or later; twelve months where the treaty is silent, and then it is only a warning.',
   'revocation-before-the-withdrawal-takes-effect':
     'A withdrawal is revoked before the day on which it takes effect.',
   'instrument-taken-back-before-it-binds':

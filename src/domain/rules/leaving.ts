@@ -2,7 +2,7 @@
 import { effectOf } from '../act.ts';
 import { addMonths, inWords } from '../calendar-date.ts';
 import { dayAfter } from '../delay.ts';
-import { isInEffect, isPending, shownConsent } from '../relation.ts';
+import { GENERAL_NOTICE, isInEffect, isPending, shownConsent } from '../relation.ts';
 import { author, type Case, type Rule, refuse, warn } from './case.ts';
 
 /** The consent in effect on the day of the act, and the day from which it binds. */
@@ -61,15 +61,16 @@ const withdrawalNotTooEarly: Rule = {
 const withdrawalGivesNotice: Rule = {
   name: 'withdrawal-gives-notice',
   article: "VCLT art. 56(2) and the treaty's own article on withdrawal",
-  judge: ({ act, treaty }) => {
-    if (effectOf(act) !== 'withdraws' || treaty.withdrawal === null) return null;
-    const earliest = dayAfter(act.doneOn, treaty.withdrawal.notice);
-    return act.effectiveOn === undefined || act.effectiveOn >= earliest
-      ? null
-      : refuse(
-          `a withdrawal notified on ${inWords(act.doneOn)} takes effect on ${inWords(earliest)} at the earliest (article ${treaty.withdrawal.article})`,
-          'Leave --effective-on out: the day is computed.',
-        );
+  judge: ({ act, treaty: { withdrawal } }) => {
+    if (effectOf(act) !== 'withdraws' || act.effectiveOn === undefined) return null;
+    const earliest = dayAfter(act.doneOn, withdrawal?.notice ?? GENERAL_NOTICE);
+    if (act.effectiveOn >= earliest) return null;
+    const because = `a withdrawal notified on ${inWords(act.doneOn)} takes effect on ${inWords(earliest)} at the earliest`;
+    const hint = 'Leave --effective-on out: the day is computed.';
+    // Where the treaty is silent, all parties may have agreed to another day (art. 54(b)).
+    return withdrawal === null
+      ? warn(`${because}, since the treaty has no article on it`, hint)
+      : refuse(`${because} (article ${withdrawal.article})`, hint);
   },
 };
 

@@ -83,6 +83,18 @@ tryRules(rulesOfWithdrawal, {
       'a year to the day, where IV-13 article 89(2) runs to the first of a month',
       'IV-13 KGZ: accession 2003-09-29, withdrawal 2009-01-15 2010-01-15',
     ),
+    warnsOf(
+      "the Democratic People's Republic of Korea and IV-4, which is silent, with effect at once (its letter of 25 August 1997 set no later day)",
+      'IV-4 PRK: accession 1981-09-14, withdrawal 1997-08-25 1997-08-25',
+    ),
+    warnsOf(
+      'the same a day short of twelve months',
+      'IV-4 PRK: accession 1981-09-14, withdrawal 1997-08-25 1998-08-24',
+    ),
+    lets(
+      'the same when twelve months are over (VCLT art. 56(2))',
+      'IV-4 PRK: accession 1981-09-14, withdrawal 1997-08-25 1998-08-25',
+    ),
     lets(
       'the Philippines and XVIII-10, 17 March 2018 to 17 March 2019',
       `${PHILIPPINES}, withdrawal 2018-03-17 2019-03-17`,
