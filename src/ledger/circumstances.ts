@@ -3,7 +3,7 @@ import type { Act } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { type Relation, relationAfter } from '../domain/relation.ts';
-import type { ParentStanding } from '../domain/rules/case.ts';
+import type { ParentStanding, Statement } from '../domain/rules/case.ts';
 import type { Circumstances } from '../domain/rules.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { standingActs, type TreatyRecord, terminatedOn } from './treaty-record.ts';
@@ -15,8 +15,8 @@ export function circumstancesOf(
   knowledge: Knowledge,
 ): (id: ParticipantId) => Omit<Circumstances, 'participant' | 'today'> {
   const { record } = knowledge;
-  const { force, acts } = stateOf(knowledge, EVER);
-  const statements = new Map(acts.map(act => [act.id as string, act]));
+  const { force } = stateOf(knowledge, EVER);
+  const statements = statementsIn(record);
   return id => ({
     treaty: record.definition,
     predecessors: predecessorsOf(id, knowledge),
@@ -25,6 +25,13 @@ export function circumstancesOf(
     terminatedOn: terminatedOn(record),
     parentsOn: act => parentsOn(act, id, knowledge),
   });
+}
+
+function statementsIn({ acts }: TreatyRecord): Map<string, Statement> {
+  const standing = acts.filter(({ retraction }) => retraction === null);
+  return new Map(
+    standing.map(({ act, entry }) => [act.id, { act, notifiedOn: entry.notifiedOn ?? null }]),
+  );
 }
 
 /** As they stood on the day on which the participant began: what it can succeed to. */

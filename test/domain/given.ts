@@ -5,7 +5,8 @@
  *     XVIII-10 ZAF: signature 1998-07-17, ratification 2000-11-27, withdrawal 2016-10-19 2017-10-19
  *
  * After `; ` come the acts of other participants, and acts towards other treaties. `as R` names an act, `of R` or
- * `to R` says which one another is about, `for …` names a territory, `saying …` gives its text, to the end of the step. A treaty that is written
+ * `to R` says which one another is about, `told DAY` is when
+ * the depositary notified it, `for …` names a territory, `saying …` gives its text, to the end of the step. A treaty that is written
  * with a question mark, `IV-4? CHN: …`, is one whose record is not declared complete.
  */
 import { readFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ import {
 } from '../../src/domain/entry-into-force.ts';
 import type { Participant, ParticipantId } from '../../src/domain/participant.ts';
 import { type Relation, relationAfter } from '../../src/domain/relation.ts';
-import type { ParentStanding } from '../../src/domain/rules/case.ts';
+import type { ParentStanding, Statement } from '../../src/domain/rules/case.ts';
 import { type Finding, judge } from '../../src/domain/rules.ts';
 import { type Standing, standingOn } from '../../src/domain/standing.ts';
 import type { TreatyDefinition } from '../../src/domain/treaty.ts';
@@ -73,7 +74,7 @@ export function shippedActs(id: string, of: string): Act[] {
 }
 
 const STEP =
-  /^(?<kind>\S+) (?<doneOn>[0-9-]{10})(?: (?<effectiveOn>[0-9-]{10}))?(?: as (?<label>\w+))?(?: (?:of|to) (?<concerns>\w+))?(?: for (?<territory>[^,]+?))?(?: saying (?<text>.+))?$/;
+  /^(?<kind>\S+) (?<doneOn>[0-9-]{10})(?: (?<effectiveOn>[0-9-]{10}))?(?: as (?<label>\w+))?(?: (?:of|to) (?<concerns>\w+))?(?: told (?<toldOn>[0-9-]{10}))?(?: for (?<territory>[^,]+?))?(?: saying (?<text>.+))?$/;
 
 export function actsIn(history: string): Act[] {
   return history.split('; ').flatMap((line, of) => actsOfLine(line, `line ${of + 1}`));
@@ -155,13 +156,17 @@ export function given(history: string, { terminatedOn }: Facts = {}): Finding[] 
       participant: participant(who),
       today: TODAY,
       predecessors: predecessorsOf(who, ofTreaty, definition),
-      statements: new Map(ofTreaty.map(act => [act.id as string, act])),
+      statements: new Map(ofTreaty.map(act => [act.id as string, statement(act)])),
       boundFrom: force.boundFrom,
       terminatedOn: terminatedOn === undefined ? null : on(terminatedOn),
       parentsOn: act => parentsOn(act, acts, history),
     },
     own,
   );
+}
+
+function statement(act: Act & { readonly toldOn?: string }): Statement {
+  return { act, notifiedOn: act.toldOn === undefined ? null : on(act.toldOn) };
 }
 
 function predecessorsOf(

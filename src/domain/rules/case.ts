@@ -17,7 +17,7 @@ export interface Case {
   /** How its predecessors stood towards the treaty when it began. */
   readonly predecessors: ReadonlyMap<ParticipantId, Relation>;
   /** The statements of all participants, by id of the act: what an objection can be about. */
-  readonly statements: ReadonlyMap<string, Act>;
+  readonly statements: ReadonlyMap<string, Statement>;
   /** The last day of a treaty that was terminated (VCLT arts. 54 to 64). */
   readonly terminatedOn: CalendarDate | null;
   /** By the id of the act of consent: the day from which it binds. */
@@ -26,6 +26,12 @@ export interface Case {
   readonly parents: ReadonlyMap<TreatyId, ParentStanding>;
   /** The latest day that has begun anywhere on earth when the act is recorded. */
   readonly today: CalendarDate;
+}
+
+export interface Statement {
+  readonly act: Act;
+  /** When the depositary notified it, where the record says so; null otherwise. */
+  readonly notifiedOn: CalendarDate | null;
 }
 
 /** How a participant stood towards another treaty, and whether that treaty's record reaches to the day. */

@@ -18,7 +18,7 @@ const concernsAStatement: Rule = {
   judge: the => {
     const wanted = CONCERNS[the.act.kind];
     if (wanted === undefined) return null;
-    const about = the.statements.get(the.act.concerns ?? '');
+    const about = the.statements.get(the.act.concerns ?? '')?.act;
     const own = the.act.kind !== 'objection';
     const fits = about !== undefined && wanted.includes(about.kind);
     const isEarlier = fits && about.doneOn <= the.act.doneOn;
@@ -36,13 +36,15 @@ const objectionInTime: Rule = {
   judge: the => {
     const about = the.statements.get(the.act.concerns ?? '');
     if (the.act.kind !== 'objection' || about === undefined) return null;
-    const consent = the.before.consents.at(-1)?.act.doneOn ?? about.doneOn;
-    const last = laterOf(addMonths(about.doneOn, 12), consent);
+    // Of a reservation whose notification is not on record the day of the act is the earliest it can have been.
+    const since = about.notifiedOn ?? about.act.doneOn;
+    const consent = the.before.consents.at(-1)?.act.doneOn ?? since;
+    const last = laterOf(addMonths(since, 12), consent);
     return the.act.doneOn <= last
       ? null
       : warn(
-          `the reservation of ${inWords(about.doneOn)} is considered accepted by a State that has not objected by ${inWords(last)}`,
-          'Check the date; the twelve months run from the notification, or from the consent of the objecting State.',
+          `the reservation of ${inWords(about.act.doneOn)} is considered accepted by a State that has not objected by ${inWords(last)}`,
+          `Check the date; the twelve months run from the notification${about.notifiedOn === null ? ', of which the record gives no day' : ''}, or from the consent of the objecting State.`,
         );
   },
 };

@@ -58,6 +58,14 @@ tryRules(rulesOfStatements, {
       `IV-5 NLD: objection 1999-08-06 to R saying incompatible; ${TRINIDADIAN}`,
     ),
     lets(
+      'an objection ten days after a year, where the depositary had told of the reservation a fortnight late (as it may have)',
+      'IV-4 SWE: objection 1993-06-18 to R saying incompatible; IV-4 USA: reservation 1992-06-08 as R told 1992-06-22 saying capital punishment',
+    ),
+    warnsOf(
+      'an objection when a year has passed since that day',
+      'IV-4 SWE: objection 1993-06-23 to R saying incompatible; IV-4 USA: reservation 1992-06-08 as R told 1992-06-22 saying capital punishment',
+    ),
+    lets(
       'an objection on the last day',
       `IV-5 NLD: objection 1999-08-26 to R saying incompatible; ${TRINIDADIAN}`,
     ),
