@@ -83,6 +83,9 @@ const ASKS: Readonly<Record<string, string>> = {
   'objection-within-twelve-months':
     'An objection comes within twelve months of the reservation, after which silence is acceptance.',
   'statement-withdrawn-only-once': 'A statement is withdrawn once.',
+  'stated-by-one-that-takes-part':
+    'Who makes a reservation, declaration, objection or statement on a territory has signed or consented.',
+  'objection-only-once': 'A State objects once to one reservation, unless it has withdrawn that.',
 };
 
 /** What each effect does, in a sentence. */

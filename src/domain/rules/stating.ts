@@ -1,7 +1,16 @@
-/** Reservations, declarations, objections and their withdrawal: VCLT arts. 19 to 23. */
-import type { ActKind } from '../act.ts';
+/** Reservations, declarations, objections and their withdrawal, and territories: VCLT arts. 19 to 23 and 29. */
+import type { Act, ActKind } from '../act.ts';
 import { addMonths, inWords, laterOf } from '../calendar-date.ts';
-import { aKind, author, type Rule, refuse, warn } from './case.ts';
+import { isInEffect } from '../relation.ts';
+import {
+  aKind,
+  appliesProvisionally,
+  author,
+  correctInstead,
+  type Rule,
+  refuse,
+  warn,
+} from './case.ts';
 
 /** What each of these is about. */
 const CONCERNS: Partial<Record<ActKind, readonly ActKind[]>> = {
@@ -66,8 +75,58 @@ const withdrawnOnlyOnce: Rule = {
   },
 };
 
+const byOneThatTakesPart: Rule = {
+  name: 'stated-by-one-that-takes-part',
+  article: 'VCLT arts. 2(1)(d), 19, 23(1) and 29',
+  judge: the => {
+    const { act, before } = the;
+    const takesPart =
+      before.signature !== null ||
+      before.adReferendum !== null ||
+      before.consents.some(consent => isInEffect(consent, act.doneOn)) ||
+      appliesProvisionally(the);
+    return takesPart || !MADE_BY_THOSE_THAT_TAKE_PART.has(act.kind)
+      ? null
+      : warn(
+          `${author(the)} had neither signed ${the.treaty.id} nor consented to be bound by it by ${inWords(act.doneOn)}`,
+          'Record its signature or consent first, or check the participant and the date.',
+        );
+  },
+};
+
+/** A notification may come from anybody, and what withdraws a statement from an author that has left. */
+const MADE_BY_THOSE_THAT_TAKE_PART: ReadonlySet<ActKind> = new Set([
+  'reservation',
+  'declaration',
+  'objection',
+  'territorial-application',
+  'territorial-exclusion',
+]);
+
+const objectedOnlyOnce: Rule = {
+  name: 'objection-only-once',
+  article: 'VCLT arts. 20(4)(b) and 21(3)',
+  judge: the => {
+    const { act, earlier } = the;
+    if (act.kind !== 'objection' || act.concerns === undefined) return null;
+    const isWithdrawn = (one: Act) =>
+      earlier.some(other => other.kind === 'withdrawal-of-objection' && other.concerns === one.id);
+    const again = earlier.find(
+      one => one.kind === 'objection' && one.concerns === act.concerns && !isWithdrawn(one),
+    );
+    return again === undefined
+      ? null
+      : warn(
+          `${author(the)} has objected to it already, on ${inWords(again.doneOn)}`,
+          correctInstead(again),
+        );
+  },
+};
+
 export const rulesOfStatements: readonly Rule[] = [
   concernsAStatement,
   objectionInTime,
   withdrawnOnlyOnce,
+  byOneThatTakesPart,
+  objectedOnlyOnce,
 ];

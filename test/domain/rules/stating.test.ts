@@ -88,4 +88,50 @@ tryRules(rulesOfStatements, {
       `IV-5 NLD: objection 1999-08-06 to R saying one, objection 1999-08-07 to R saying two; ${TRINIDADIAN}`,
     ),
   ],
+  'stated-by-one-that-takes-part': [
+    warnsOf(
+      'China and IV-4, which it had not signed when it extended it to Hong Kong by its letter of 20 June 1997',
+      'IV-4 CHN: territorial-application 1997-06-20 for Hong Kong, signature 1998-10-05',
+      { act: 'territorial-application 1997-06-20' },
+    ),
+    warnsOf(
+      'a reservation to what a State has nothing to do with (as one might type it)',
+      'IV-13 CHN: reservation 1997-06-20 saying article 1',
+    ),
+    warnsOf(
+      'a declaration by one that has left: Trinidad and Tobago and IV-5 (none is known)',
+      'IV-5 TTO: accession 1980-11-14, withdrawal 2000-03-27, declaration 2000-06-27 saying it',
+    ),
+    lets('the Republic of Korea and IV-4, 10 April 1990, which acceded on that day', KOREA),
+    lets(
+      'a signatory: Mexico and IV-13, had it made its reservation when it signed',
+      'IV-13 MEX: signature 1991-05-22, reservation 1991-05-22 saying article 22',
+    ),
+    lets(
+      'Trinidad and Tobago and IV-5 while it was still bound',
+      'IV-5 TTO: accession 1980-11-14, withdrawal 2000-03-27, declaration 2000-06-26 saying it',
+    ),
+    lets(
+      'what the depositary made of the Chinese letter: a notification',
+      'IV-4 CHN: notification 1997-06-20 saying that it applies to Hong Kong',
+    ),
+  ],
+  'objection-only-once': [
+    warnsOf(
+      'Sweden and IV-4, 18 June 1993, typed twice (a slip: it objected once)',
+      `IV-4 SWE: objection 1993-06-18 to R saying one, objection 1993-06-19 to R saying two; ${AMERICAN}`,
+    ),
+    lets(
+      'Sweden and IV-4, once',
+      `IV-4 SWE: objection 1993-06-18 to R saying incompatible; ${AMERICAN}`,
+    ),
+    lets(
+      'a new objection when the first was withdrawn',
+      `IV-4 SWE: objection 1993-06-18 as O to R saying one, withdrawal-of-objection 1993-06-19 of O, objection 1993-06-20 to R saying two; ${AMERICAN}`,
+    ),
+    lets(
+      'objections to two reservations',
+      `IV-4 SWE: objection 1993-06-18 to R saying one, objection 1993-06-18 to Q saying two; ${AMERICAN}, reservation 1992-06-08 as Q saying article 7`,
+    ),
+  ],
 });
