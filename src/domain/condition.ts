@@ -16,10 +16,16 @@ export interface ConditionState {
   readonly missingParticipants: readonly ParticipantId[];
 }
 
+interface Facts {
+  /** Those whose instruments count on the day. */
+  readonly counted: ReadonlySet<ParticipantId>;
+  readonly others: OtherTreaties;
+}
+
 export function conditionOn(
   day: CalendarDate,
   condition: Condition,
-  { counted, others }: { counted: ReadonlySet<ParticipantId>; others: OtherTreaties },
+  { counted, others }: Facts,
 ): ConditionState {
   switch (condition.kind) {
     case 'instruments':
@@ -34,6 +40,30 @@ export function conditionOn(
       return state(condition.kind, condition.what, 1, day >= condition.fulfilledOn ? 1 : 0);
     case 'unknown':
       return state(condition.kind, 'conditions not known to this ledger', 1, 0);
+    default:
+      return unreachable(condition);
+  }
+}
+
+/** Those of `counted` whose instruments this condition counts. */
+export function contributorsTo(
+  day: CalendarDate,
+  condition: Condition,
+  { counted, others }: Facts,
+): ParticipantId[] {
+  const among = (ids: ReadonlySet<string>) => [...counted].filter(id => ids.has(id));
+  switch (condition.kind) {
+    case 'instruments':
+      return [...counted];
+    case 'named':
+      return among(new Set(condition.participants));
+    case 'share':
+      return among(new Set(Object.keys(condition.shares)));
+    case 'part-of-parties':
+      return among(partiesOn(day, condition, others));
+    case 'declared':
+    case 'unknown':
+      return [];
     default:
       return unreachable(condition);
   }
@@ -58,14 +88,23 @@ function share(condition: Of<'share'>, counted: ReadonlySet<ParticipantId>): Con
 
 function partOfParties(
   day: CalendarDate,
-  { kind, of, numerator, denominator, on }: Of<'part-of-parties'>,
-  { counted, others }: { counted: ReadonlySet<ParticipantId>; others: OtherTreaties },
+  condition: Of<'part-of-parties'>,
+  { counted, others }: Facts,
 ): ConditionState {
-  const parties = others.contractingOn(of, on === 'that day' ? day : on);
+  const { kind, of, numerator, denominator } = condition;
+  const parties = partiesOn(day, condition, others);
   // Nobody is no part of nothing: a treaty without contracting States fulfils no condition.
   const required = Math.max(1, Math.ceil((parties.size * numerator) / denominator));
   const has = [...counted].filter(id => parties.has(id)).length;
   return state(kind, `parties to ${of}`, required, has);
+}
+
+function partiesOn(
+  day: CalendarDate,
+  { of, on }: Of<'part-of-parties'>,
+  others: OtherTreaties,
+): ReadonlySet<ParticipantId> {
+  return others.contractingOn(of, on === 'that day' ? day : on);
 }
 
 function state(

@@ -1,8 +1,8 @@
 /** When a treaty enters into force and for whom (VCLT art. 24), computed from a clause held as data. */
 import { ACT_KINDS, type Act } from './act.ts';
-import { type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
+import { addDays, type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
 import type { Counting, EntryIntoForceClause } from './clause.ts';
-import { type ConditionState, conditionOn } from './condition.ts';
+import { type ConditionState, conditionOn, contributorsTo } from './condition.ts';
 import { dayAfter } from './delay.ts';
 import type { ParticipantId } from './participant.ts';
 import { type Consent, isInEffect } from './relation.ts';
@@ -36,7 +36,10 @@ export interface EntryIntoForce {
   readonly conditions: readonly ConditionState[];
   /** The day on which the conditions were first fulfilled together. */
   readonly triggeredOn: CalendarDate | null;
-  /** Every participant that deposited on that day: deposits of one day have no order among them. */
+  /**
+   * Every participant whose deposit of that day counts for a condition that it completed: deposits of one day
+   * have no order among them.
+   */
   readonly triggeredBy: readonly ParticipantId[];
   /** By the clause and the deposits: certain as soon as the conditions are met, also when the day is still to come. */
   readonly computedOn: CalendarDate | null;
@@ -81,7 +84,7 @@ export function entryIntoForce(
     article: clause.article,
     conditions: stateOn(triggeredOn ?? asOf),
     triggeredOn,
-    triggeredBy: triggeredOn === null ? [] : depositorsOn(triggeredOn, clause.counting, depositors),
+    triggeredBy: triggeredOn === null ? [] : completedBy(triggeredOn, clause, depositors, others),
     computedOn,
     notifiedOn: notified,
     on,
@@ -124,19 +127,26 @@ function countsByKind({ kind }: Act, { successions, definitiveSignatures }: Coun
   return ACT_KINDS[kind].effect === 'consents';
 }
 
-function depositorsOn(
+/** Those that deposited on the day, and count towards a condition that was not fulfilled on its eve. */
+function completedBy(
   day: CalendarDate,
-  counting: Counting,
+  { conditions, counting }: EntryIntoForceClause,
   depositors: readonly Depositor[],
+  others: OtherTreaties,
 ): ParticipantId[] {
-  const counted = countedOn(day, counting, depositors);
+  const factsOn = (on: CalendarDate) => ({ counted: countedOn(on, counting, depositors), others });
+  const [eve, today] = [addDays(day, -1), factsOn(day)];
+  const before = factsOn(eve);
+  const completed = conditions.filter(one => conditionOn(eve, one, before).missing > 0);
+  const counted = new Set(completed.flatMap(one => contributorsTo(day, one, today)));
   return depositors
-    .filter(
-      ({ participant, consents }) =>
-        counted.has(participant) && consents.some(({ act }) => act.doneOn === day),
-    )
+    .filter(one => counted.has(one.participant) && depositedOn(day, one))
     .map(({ participant }) => participant)
     .toSorted();
+}
+
+function depositedOn(day: CalendarDate, { consents }: Depositor): boolean {
+  return consents.some(({ act }) => act.doneOn === day);
 }
 
 function dayInForce(

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../src/domain/act.ts';
 import type { OtherTreaties } from '../../src/domain/entry-into-force.ts';
+import type { ParticipantId } from '../../src/domain/participant.ts';
 import { boundBy, force, NINETEEN, oneIsEnough, TWENTY_ONE } from './deposits.ts';
 import { NO_OTHER_TREATIES, on, shippedActs, treaty } from './given.ts';
 
@@ -204,6 +205,34 @@ describe('a day that does not follow from the deposits alone', () => {
       on: '1989-01-01',
     });
     expect(force('XXVII-2-a', montreal, { asOf: '1988-12-30' }).on).toBeNull();
+  });
+
+  it('is completed only by those that count for what was missing', () => {
+    const participants = ['GBR', 'USA'] as readonly string[] as readonly ParticipantId[];
+    const named = { kind: 'named', list: 'depositaries', participants } as const;
+    const clause = { conditions: [{ kind: 'instruments', required: 2 }, named] } as const;
+    const last = 'EGY 1993-02-19, GBR 1994-01-01, USA 1995-05-24, COL 1995-05-24';
+    expect(force('IV-13', last, { clause }).triggeredBy).toEqual(['USA']);
+    const both = 'GBR 1994-01-01, USA 1995-05-24, COL 1995-05-24';
+    expect(force('IV-13', both, { clause }).triggeredBy).toEqual(['COL', 'USA']);
+  });
+
+  it('a share of a list is completed by those on the list alone', () => {
+    const shares = { RUS: 17.4, CAN: 3.3 };
+    const conditions = [{ kind: 'share', list: 'emissions', percent: 20, shares }] as const;
+    const acts = 'CAN 2002-12-17, RUS 2004-11-18, KEN 2004-11-18';
+    expect(force('IV-13', acts, { clause: { conditions } }).triggeredBy).toEqual(['RUS']);
+  });
+
+  it('part of the parties to a treaty is completed by those parties alone', () => {
+    const part = { kind: 'part-of-parties', of: 'IV-4', numerator: 2, denominator: 3 } as const;
+    const clause = { conditions: [{ ...part, on: 'that day' }] } as never;
+    const others = {
+      ...NO_OTHER_TREATIES,
+      contractingOn: () => new Set(['EGY', 'COL', 'MEX']),
+    } as never as OtherTreaties;
+    const acts = 'EGY 1993-02-19, COL 1995-05-24, UGA 1995-05-24';
+    expect(force('IV-13', acts, { clause, others }).triggeredBy).toEqual(['COL']);
   });
 
   it('a share: Paris, 55 Parties and 55 per cent on 5 October 2016, by ten States on one day', () => {

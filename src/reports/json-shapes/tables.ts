@@ -57,7 +57,9 @@ export const force = shapeOf<ForceView>()(
     triggeredOn,
     triggeredBy: z
       .array(participantId)
-      .describe('All that deposited on triggeredOn: deposits of one day have no order among them.'),
+      .describe(
+        'All whose deposit on triggeredOn counts for a condition that it completed: deposits of one day have no order among them.',
+      ),
     completedBy: z
       .array(namedParticipant)
       .describe('The same, by the names of the day asked about, in the order of a table.'),
