@@ -3,10 +3,11 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Condition } from './clause.ts';
 import type { OtherTreaties } from './entry-into-force.ts';
 import type { ParticipantId } from './participant.ts';
+import type { TreatyId } from './treaty-id.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface ConditionState {
-  readonly kind: Condition['kind'];
+  readonly kind: Condition['kind'] | 'treaty-in-force';
   /** What is counted: "instruments", "Annex 2 States", "per cent of emissions". */
   readonly of: string;
   readonly required: number;
@@ -14,6 +15,11 @@ export interface ConditionState {
   readonly missing: number;
   /** Those still missing, where the clause names them. */
   readonly missingParticipants: readonly ParticipantId[];
+}
+
+/** "Subject to the entry into force of the Covenant": whether the day of that is certain. */
+export function treatyInForce(of: TreatyId, others: OtherTreaties): ConditionState {
+  return state('treaty-in-force', of, 1, others.inForceOn(of) === null ? 0 : 1);
 }
 
 interface Facts {
@@ -108,7 +114,7 @@ function partiesOn(
 }
 
 function state(
-  kind: Condition['kind'],
+  kind: ConditionState['kind'],
   of: string,
   required: number,
   counted: number,

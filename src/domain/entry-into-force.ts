@@ -2,7 +2,7 @@
 import { ACT_KINDS, type Act } from './act.ts';
 import { addDays, type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
 import type { Counting, EntryIntoForceClause } from './clause.ts';
-import { type ConditionState, conditionOn, contributorsTo } from './condition.ts';
+import { type ConditionState, conditionOn, contributorsTo, treatyInForce } from './condition.ts';
 import { dayAfter } from './delay.ts';
 import type { ParticipantId } from './participant.ts';
 import { type Consent, isInEffect } from './relation.ts';
@@ -32,7 +32,10 @@ export interface OtherTreaties {
 
 export interface EntryIntoForce {
   readonly article: string;
-  /** As they stand on the day on which all were first fulfilled, or else on the day asked about. */
+  /**
+   * As they stand on the day on which all were first fulfilled, or else on the day asked about. The last one is the
+   * entry into force of the treaty before it, where the clause waits for that.
+   */
   readonly conditions: readonly ConditionState[];
   /** The day on which the conditions were first fulfilled together. */
   readonly triggeredOn: CalendarDate | null;
@@ -82,7 +85,7 @@ export function entryIntoForce(
   const wanted = depositors.filter(one => boundOnly === undefined || one.participant === boundOnly);
   return {
     article: clause.article,
-    conditions: stateOn(triggeredOn ?? asOf),
+    conditions: [...stateOn(triggeredOn ?? asOf), ...parentCondition(clause, others)],
     triggeredOn,
     triggeredBy: triggeredOn === null ? [] : completedBy(triggeredOn, clause, depositors, others),
     computedOn,
@@ -147,6 +150,10 @@ function completedBy(
 
 function depositedOn(day: CalendarDate, { consents }: Depositor): boolean {
   return consents.some(({ act }) => act.doneOn === day);
+}
+
+function parentCondition({ notBeforeTreaty }: EntryIntoForceClause, others: OtherTreaties) {
+  return notBeforeTreaty === undefined ? [] : [treatyInForce(notBeforeTreaty, others)];
 }
 
 function dayInForce(

@@ -6,8 +6,8 @@ import { textTable } from './text-table.ts';
 
 export function forceText(force: ForceView): string {
   const { conditions, parties } = force;
-  const rows = conditions.map(({ of, required, counted, missing, missingParticipants }) => [
-    of,
+  const rows = conditions.map(({ kind, of, required, counted, missing, missingParticipants }) => [
+    kind === 'treaty-in-force' ? `entry into force of ${of}` : of,
     `${required}`,
     `${counted}`,
     `${missing}`,
@@ -42,13 +42,13 @@ export function forceSentence(force: ForceView): string {
 }
 
 function missing({ conditions, triggeredOn }: ForceView): string {
-  if (triggeredOn !== null)
-    return 'its own conditions are met, those of the treaty before it are not';
-  return conditions
-    .map(
-      ({ of, required, counted, missing }) => `${counted} of ${required} ${of}, ${missing} missing`,
-    )
-    .join('; ');
+  const open = conditions.filter(({ kind }) => kind === 'treaty-in-force');
+  const waitsFor = open.filter(one => one.missing > 0).map(({ of }) => `${of} is not in force`);
+  if (triggeredOn !== null) return ['its own conditions are met', ...waitsFor].join('; ');
+  const own = conditions
+    .filter(({ kind }) => kind !== 'treaty-in-force')
+    .map(one => `${one.counted} of ${one.required} ${one.of}, ${one.missing} missing`);
+  return [...own, ...waitsFor].join('; ');
 }
 
 function noteOf({ notifiedOn, computedOn }: ForceView): string[] {

@@ -189,6 +189,15 @@ describe('a day that does not follow from the deposits alone', () => {
       force('IV-5', 'MUS 1973-12-12', { clause: oneIsEnough, others: covenant(day) });
     expect(tenth('1976-03-23').on).toBe('1976-03-23');
     expect(tenth('1970-01-01').on).toBe('1974-03-12');
+    const covenantIsOpen = {
+      kind: 'treaty-in-force',
+      of: 'IV-4',
+      required: 1,
+      counted: 0,
+      missing: 1,
+    };
+    expect(tenth(null).conditions).toMatchObject([{ missing: 0 }, covenantIsOpen]);
+    expect(tenth('1976-03-23').conditions).toMatchObject([{}, { counted: 1, missing: 0 }]);
     expect(tenth(null)).toMatchObject({
       triggeredOn: '1973-12-12',
       on: null,

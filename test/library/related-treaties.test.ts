@@ -7,6 +7,7 @@ import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import { readDefinitions } from '../../src/exchange/definitions.ts';
 import { Ledger } from '../../src/library/ledger.ts';
+import { forceText } from '../../src/reports/force-text.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 
 function shipped(name: string) {
@@ -49,7 +50,16 @@ describe('treaties that wait for each other', () => {
     );
     await accedes(ledger, 'X-AA', 'EGY', '1993-02-19');
     await accedes(ledger, 'X-BB', 'EGY', '1993-02-19');
-    expect(await ledger.force('X-AA')).toMatchObject({ on: null, inForce: false });
+    const force = await ledger.force('X-AA');
+    expect(force).toMatchObject({ on: null, inForce: false, missing: 0 });
+    expect(force.conditions.at(-1)).toMatchObject({
+      kind: 'treaty-in-force',
+      of: 'X-BB',
+      missing: 1,
+    });
+    expect(forceText(force)).toMatch(
+      /^Not in force: its own conditions are met; X-BB is not in force \(/,
+    );
     expect(await ledger.history('X-BB')).toHaveLength(1);
   });
 

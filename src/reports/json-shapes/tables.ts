@@ -65,8 +65,20 @@ export const force = shapeOf<ForceView>()(
       .describe('The same, by the names of the day asked about, in the order of a table.'),
     conditions: z.array(
       z.strictObject({
-        kind: z.enum(['instruments', 'named', 'share', 'part-of-parties', 'declared', 'unknown']),
-        of: z.string().describe('What is counted: instruments, or the list that the clause names.'),
+        kind: z.enum([
+          'instruments',
+          'named',
+          'share',
+          'part-of-parties',
+          'declared',
+          'unknown',
+          'treaty-in-force',
+        ]),
+        of: z
+          .string()
+          .describe(
+            'What is counted: instruments, or the list that the clause names; or the treaty whose entry into force comes first.',
+          ),
         required: z.number(),
         counted: z.number(),
         missing: z.number(),
