@@ -5,7 +5,7 @@
 import { type Act, inLegalOrder } from './act.ts';
 import { relationAfter } from './relation.ts';
 import { rulesForAnyAct } from './rules/any-act.ts';
-import type { Case, Objection, ParentStanding, Rule } from './rules/case.ts';
+import type { Case, Fault, ParentStanding, Rule } from './rules/case.ts';
 import { rulesOfConsent } from './rules/consenting.ts';
 import { rulesOfWithdrawal } from './rules/leaving.ts';
 import { rulesOfSignature } from './rules/signing.ts';
@@ -13,7 +13,7 @@ import { rulesOfStatements } from './rules/stating.ts';
 import { rulesOfSuccession } from './rules/succeeding.ts';
 import type { TreatyId } from './treaty-id.ts';
 
-export interface Finding extends Objection {
+export interface Finding extends Fault {
   readonly rule: string;
   readonly article: string;
   readonly act: Act;
@@ -55,8 +55,8 @@ export function judge({ parentsOn, ...the }: Circumstances, acts: readonly Act[]
     const before = relationAfter(earlier, the.treaty.withdrawal);
     const found = { ...the, act, earlier, before, parents: parentsOn(act) };
     return RULES.flatMap(({ name, article, judge }) => {
-      const objection = judge(found);
-      return objection === null ? [] : [{ rule: name, article, act, ...objection }];
+      const fault = judge(found);
+      return fault === null ? [] : [{ rule: name, article, act, ...fault }];
     });
   });
 }

@@ -49,7 +49,8 @@ const ASKS: Readonly<Record<string, string>> = {
   'ratification-by-signatory':
     'Ratification, acceptance, approval and formal confirmation follow a signature, unless the treaty takes them without.',
   'accession-by-non-signatory': 'A State that accedes has usually not signed.',
-  'accession-is-open': 'A way to consent that the treaty opens later is used from that day on.',
+  'way-to-consent-is-open':
+    'A way to consent that the treaty opens later is used from that day on.',
   'one-consent-at-a-time':
     'A State consents once, and again only when its consent was withdrawn or taken back.',
   'kind-provided-for':

@@ -40,7 +40,7 @@ export interface ParentStanding {
   readonly isComplete: boolean;
 }
 
-export interface Objection {
+export interface Fault {
   readonly severity: 'refusal' | 'warning';
   readonly because: string;
   readonly hint: string;
@@ -49,14 +49,14 @@ export interface Objection {
 export interface Rule {
   readonly name: string;
   readonly article: string;
-  readonly judge: (the: Case) => Objection | null;
+  readonly judge: (the: Case) => Fault | null;
 }
 
-export function refuse(because: string, hint: string): Objection {
+export function refuse(because: string, hint: string): Fault {
   return { severity: 'refusal', because, hint };
 }
 
-export function warn(because: string, hint: string): Objection {
+export function warn(because: string, hint: string): Fault {
   return { severity: 'warning', because, hint };
 }
 

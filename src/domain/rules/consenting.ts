@@ -46,9 +46,9 @@ const accessionByNonSignatory: Rule = {
   },
 };
 
-const accessionIsOpen: Rule = {
-  name: 'accession-is-open',
-  article: "VCLT art. 15(a) and the treaty's own article on accession",
+const wayToConsentIsOpen: Rule = {
+  name: 'way-to-consent-is-open',
+  article: "VCLT art. 11 and the treaty's own article on that kind of consent",
   judge: the => {
     const from = wayOf(the)?.from ?? null;
     return from === null || the.act.doneOn >= from
@@ -176,7 +176,7 @@ const provisionalApplicationEnds: Rule = {
 export const rulesOfConsent: readonly Rule[] = [
   ratificationBySignatory,
   accessionByNonSignatory,
-  accessionIsOpen,
+  wayToConsentIsOpen,
   oneConsent,
   kindProvidedFor,
   formalConfirmationByOrganisation,

@@ -59,7 +59,7 @@ tryRules(rulesOfConsent, {
       'IV-13 BGD: signature 1998-10-07, ratification 2011-08-24',
     ),
   ],
-  'accession-is-open': [
+  'way-to-consent-is-open': [
     warnsOf(
       'the Bahamas and XXVII-7-a, had it acceded while the Protocol was open for signature (none did)',
       'XXVII-7-a BHS: accession 1999-03-15',
