@@ -48,6 +48,23 @@ describe('the policy as a whole', () => {
     expect(finding?.because).toContain('Turkey had not signed by 27 September 2004');
   });
 
+  it('says of one fault one thing: who is no party yet has not been one for too short a time', () => {
+    const kyrgyzstan = 'IV-13 KGZ: accession 2003-09-29';
+    const found = given(`${kyrgyzstan}, withdrawal 2003-12-31`);
+    expect(found.map(({ because }) => because)).toEqual([
+      'Kyrgyzstan is not a party yet on 31 December 2003',
+    ]);
+  });
+
+  it('says of a second withdrawal when the first was notified, and how to correct that', () => {
+    const burundi = 'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21';
+    const [fault] = given(`${burundi}, withdrawal 2016-10-27 as W, withdrawal 2017-01-01`);
+    expect(fault?.because).toBe(
+      'Burundi has withdrawn already, on 27 October 2016 with effect from 27 October 2017',
+    );
+    expect(fault?.hint).toMatch(/treaty retract W /);
+  });
+
   it('judges an act recorded late on its own day, and every later one after it', () => {
     const found = given('XVIII-10 BDI: withdrawal 2016-10-27, ratification 2017-10-01');
     expect(found.map(({ rule, act }) => `${rule} ${act.doneOn}`)).toEqual([

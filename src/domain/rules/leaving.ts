@@ -1,12 +1,18 @@
 /** Withdrawal, its revocation, and instruments taken back: VCLT arts. 42(2), 54, 56 and 68. */
 import { effectOf } from '../act.ts';
-import { addMonths, inWords } from '../calendar-date.ts';
+import { addMonths, type CalendarDate, inWords } from '../calendar-date.ts';
 import { dayAfter } from '../delay.ts';
-import { GENERAL_NOTICE, isInEffect, isPending, shownConsent } from '../relation.ts';
-import { author, type Case, type Rule, refuse, warn } from './case.ts';
+import { type Consent, GENERAL_NOTICE, isInEffect, isPending, shownConsent } from '../relation.ts';
+import { author, type Case, correctInstead, type Rule, refuse, warn } from './case.ts';
 
-/** The consent in effect on the day of the act, and the day from which it binds. */
-function binding({ before, act, boundFrom }: Case) {
+interface Bond {
+  readonly consent: Consent;
+  /** The day from which it binds; null while that is open. */
+  readonly from: CalendarDate | null;
+}
+
+/** The last consent in effect on the day of the act. */
+function binding({ before, act, boundFrom }: Case): Bond | undefined {
   const consent = before.consents.findLast(one => isInEffect(one, act.doneOn));
   return consent && { consent, from: boundFrom.get(consent.act.id) ?? null };
 }
@@ -18,13 +24,25 @@ const onlyAPartyWithdraws: Rule = {
     const { act } = the;
     if (effectOf(act) !== 'withdraws') return null;
     const bound = binding(the);
-    if (bound?.from && bound.from <= act.doneOn && bound.consent.withdrawal === null) return null;
-    const hint =
-      bound === undefined
-        ? 'Record its ratification or accession first, or correct the date.'
-        : 'Before the treaty binds it, a State takes its instrument back: withdrawal-of-instrument.';
-    const because = bound?.consent.withdrawal ? 'has withdrawn already' : 'is not a party';
-    return refuse(`${author(the)} ${because} on ${inWords(act.doneOn)}`, hint);
+    const day = inWords(act.doneOn);
+    if (bound === undefined) {
+      return refuse(
+        `${author(the)} is not a party on ${day}`,
+        'Record its ratification or accession first, or correct the date.',
+      );
+    }
+    const { withdrawal } = bound.consent;
+    if (withdrawal !== null) {
+      return refuse(
+        `${author(the)} has withdrawn already, on ${inWords(withdrawal.act.doneOn)} with effect from ${inWords(withdrawal.effectiveOn)}`,
+        correctInstead(withdrawal.act),
+      );
+    }
+    if (bound.from !== null && bound.from <= act.doneOn) return null;
+    return refuse(
+      `${author(the)} is not a party yet on ${day}`,
+      'Before the treaty binds it, a State takes its instrument back: withdrawal-of-instrument.',
+    );
   },
 };
 
@@ -47,7 +65,9 @@ const withdrawalNotTooEarly: Rule = {
     const { act, treaty } = the;
     const years = treaty.withdrawal?.notWithinYears ?? 0;
     const from = binding(the)?.from ?? null;
-    if (effectOf(act) !== 'withdraws' || years === 0 || from === null) return null;
+    if (effectOf(act) !== 'withdraws' || years === 0) return null;
+    // Of a State that is no party yet another rule speaks.
+    if (from === null || from > act.doneOn) return null;
     const earliest = addMonths(from, years * 12);
     return act.doneOn >= earliest
       ? null
