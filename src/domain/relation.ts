@@ -29,7 +29,7 @@ export interface Relation {
   /** In order of time. A State may come back after it has withdrawn; a status table then shows the last only. */
   readonly consents: readonly Consent[];
   readonly provisional: ProvisionalApplication | null;
-  /** Notice that it does not intend to become a party. The signature stays on record. */
+  /** Notice that it does not intend to become a party, until it consents. The signature stays on record. */
   readonly declined: Act | null;
 }
 
@@ -82,7 +82,7 @@ function afterAct(relation: Relation, act: Act, leaving: WithdrawalClause | null
       return noLongerProvisional(relation, act);
     case 'declines':
       // Who will not become a party applies nothing provisionally either (VCLT art. 25(2)).
-      return { ...noLongerProvisional(relation, act), declined: act };
+      return { ...noLongerProvisional(relation, act), declined: relation.declined ?? act };
     case 'states':
       return relation;
     default:
@@ -94,7 +94,7 @@ function consented(relation: Relation, act: Act): Relation {
   const last = shownConsent(relation);
   if (last !== null && last.withdrawal === null) return relation;
   const consent: Consent = { act, withdrawal: null, takenBack: null };
-  return { ...relation, consents: [...relation.consents, consent] };
+  return { ...relation, declined: null, consents: [...relation.consents, consent] };
 }
 
 function noLongerProvisional(relation: Relation, act: Act): Relation {

@@ -77,6 +77,8 @@ export interface ExplanationView extends Coordinates {
     readonly participant: NamedParticipant;
     readonly standing: Standing;
     readonly inForceFrom: CalendarDate | null;
+    /** When it gave notice that it does not intend to become a party. */
+    readonly declinedOn: CalendarDate | null;
     readonly acts: readonly ExplainedAct[];
   }[];
 }
@@ -101,6 +103,7 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
       participant: named(view, id),
       standing: row.get(id)?.standing ?? 'none',
       inForceFrom: row.get(id)?.inForceFrom ?? null,
+      declinedOn: row.get(id)?.declinedOn ?? null,
       acts: acts.map(onRecord => explainedAct(view, onRecord, found(onRecord.act.participant))),
     })),
   };

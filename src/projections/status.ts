@@ -33,6 +33,8 @@ export interface StatusRow {
     readonly notifiedOn: CalendarDate;
     readonly effectiveOn: CalendarDate;
   } | null;
+  /** When it gave notice that it does not intend to become a party (VCLT art. 18(a)). */
+  readonly declinedOn: CalendarDate | null;
 }
 
 export interface StatusView {
@@ -82,6 +84,7 @@ export function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
       notifiedOn: withdrawal.act.doneOn,
       effectiveOn: withdrawal.effectiveOn,
     },
+    declinedOn: relation.declined?.doneOn ?? null,
   };
 }
 

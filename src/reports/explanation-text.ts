@@ -14,9 +14,9 @@ export function explanationText(view: ExplanationView): string {
     `${view.treaty.id}, as of ${inWords(view.asOf)}${view.knownOn ? `, known on ${inWords(view.knownOn)}` : ''}, at position ${view.position} (version ${view.version})`,
     `${counts.signatories} signatories (${counts.signedOnly} signed only), ${counts.contracting} contracting States, ${counts.parties} parties`,
     forceSentence(view.entryIntoForce),
-    ...view.participants.flatMap(({ participant, standing, inForceFrom, acts }) => [
+    ...view.participants.flatMap(({ participant, standing, inForceFrom, declinedOn, acts }) => [
       '',
-      `${participant.name} (${participant.id}): ${standing}${inForceFrom ? `, bound from ${inWords(inForceFrom)}` : ''}`,
+      `${participant.name} (${participant.id}): ${standing}${inForceFrom ? `, bound from ${inWords(inForceFrom)}` : ''}${declinedOn ? `, which declined on ${inWords(declinedOn)} to become a party` : ''}`,
       ...(acts.length === 0 ? ['  no act on record by that day'] : acts.flatMap(actLines)),
     ]),
   ].join('\n');

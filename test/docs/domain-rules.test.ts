@@ -46,6 +46,7 @@ const ASKS: Readonly<Record<string, string>> = {
     'What is confirmed is a signature ad referendum that was not confirmed yet.',
   'declines-what-it-signed':
     'Only a signatory that is not bound gives notice that it will not become a party.',
+  'declines-only-once': 'A State gives that notice once.',
   'ratification-by-signatory':
     'Ratification, acceptance, approval and formal confirmation follow a signature, unless the treaty takes them without.',
   'accession-by-non-signatory': 'A State that accedes has usually not signed.',

@@ -169,6 +169,14 @@ describe('relationAfter', () => {
     });
   });
 
+  it('forgets that notice when the State consents after all, and keeps the first of two', () => {
+    const declined =
+      'XVIII-10 USA: signature 2000-12-31, notice-of-intention-not-to-become-a-party 2002-05-06';
+    const again = `${declined}, notice-of-intention-not-to-become-a-party 2003-05-06`;
+    expect(told(again).declined).toBe('notice-of-intention-not-to-become-a-party 2002-05-06');
+    expect(told(`${declined}, ratification 2030-01-01`).declined).toBeNull();
+  });
+
   it.each(KINDS.filter(kind => ACT_KINDS[kind].effect === 'states'))(
     'is left as it was by a %s',
     kind => {

@@ -9,6 +9,7 @@ import {
   correctInstead,
   type Rule,
   refuse,
+  warn,
 } from './case.ts';
 
 function signs(act: Act): boolean {
@@ -93,6 +94,20 @@ const declinesWhatItSigned: Rule = {
   },
 };
 
+const declinesOnlyOnce: Rule = {
+  name: 'declines-only-once',
+  article: 'VCLT art. 18(a)',
+  judge: the => {
+    const { declined } = the.before;
+    return effectOf(the.act) !== 'declines' || declined === null
+      ? null
+      : warn(
+          `${author(the)} has given that notice already, on ${inWords(declined.doneOn)}`,
+          correctInstead(declined),
+        );
+  },
+};
+
 function hasSigned({ before }: Case): boolean {
   return before.signature !== null || before.adReferendum !== null;
 }
@@ -103,4 +118,5 @@ export const rulesOfSignature: readonly Rule[] = [
   signatureNotAfterConsent,
   confirmationOfASignature,
   declinesWhatItSigned,
+  declinesOnlyOnce,
 ];

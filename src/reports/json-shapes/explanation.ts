@@ -19,7 +19,7 @@ import {
   text,
   version,
 } from './scalars.ts';
-import { force } from './tables.ts';
+import { declinedOn, force } from './tables.ts';
 
 const entry = shapeOf<EntryReference>()(
   z.strictObject({
@@ -98,6 +98,7 @@ export const explain = shapeOf<ExplanationView>()(
           inForceFrom: calendarDate
             .nullable()
             .describe('The first day, YYYY-MM-DD, on which the treaty binds it, or null.'),
+          declinedOn: declinedOn.nullable(),
           acts: z.array(act).describe('In legal order, those corrected or retracted among them.'),
         }),
       )

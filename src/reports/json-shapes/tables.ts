@@ -97,6 +97,10 @@ export const force = shapeOf<ForceView>()(
 );
 
 /** Of one participant towards one treaty, as keys to spread into a shape. */
+export const declinedOn = calendarDate.describe(
+  'The day, YYYY-MM-DD, of a notice that it does not intend to become a party (VCLT art. 18(a)).',
+);
+
 export const rowCells = {
   standing,
   signature: cell.nullable(),
@@ -110,6 +114,7 @@ export const rowCells = {
     .strictObject({ notifiedOn: calendarDate, effectiveOn: calendarDate })
     .nullable()
     .describe('When it was notified, and the first day on which it has effect.'),
+  declinedOn: declinedOn.nullable(),
 };
 
 export const status = shapeOf<StatusView>()(

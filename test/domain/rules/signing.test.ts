@@ -1,7 +1,7 @@
 /** The rules of signature, each on a case from history and on one it must let pass. */
 import { rulesOfSignature } from '../../../src/domain/rules/signing.ts';
 import { suppose } from '../given.ts';
-import { lets, refuses, tryRules } from './trials.ts';
+import { lets, refuses, tryRules, warnsOf } from './trials.ts';
 
 /** The Vienna Convention of 14 March 1975 was open for signature until 30 March 1976, that day included. */
 suppose('III-11', 'IV-13', {
@@ -116,6 +116,16 @@ tryRules(rulesOfSignature, {
     lets(
       'a State that has withdrawn and signed before',
       'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21, withdrawal 2016-10-27, notice-of-intention-not-to-become-a-party 2018-01-01',
+    ),
+  ],
+  'declines-only-once': [
+    warnsOf(
+      'the United States and XVIII-10, 6 May 2002, typed twice (a slip: it gave the notice once)',
+      'XVIII-10 USA: signature 2000-12-31, notice-of-intention-not-to-become-a-party 2002-05-06, notice-of-intention-not-to-become-a-party 2002-05-07',
+    ),
+    lets(
+      'Sudan and XVIII-10, 26 August 2008',
+      'XVIII-10 SDN: signature 2000-09-08, notice-of-intention-not-to-become-a-party 2008-08-26',
     ),
   ],
 });
