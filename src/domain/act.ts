@@ -4,6 +4,7 @@
  * names each place where it must be thought about.
  */
 import type { CalendarDate } from './calendar-date.ts';
+import { compare } from './compare.ts';
 import type { ParticipantId } from './participant.ts';
 import type { TreatyId } from './treaty-id.ts';
 
@@ -208,8 +209,4 @@ export const COUNTS_AS: Readonly<Record<Effect, 'signatures' | 'consents' | null
 
 export function effectOf({ kind }: { readonly kind: ActKind }): Effect {
   return ACT_KINDS[kind].effect;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

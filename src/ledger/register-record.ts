@@ -1,4 +1,5 @@
 /** The register's entries, folded: the last definition of each participant, and what befell it. */
+import { compare } from '../domain/compare.ts';
 import type { Participant, ParticipantName, Register } from '../domain/participant.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { Entry, EntryOf } from './entry.ts';
@@ -18,7 +19,7 @@ export function registerOf(entries: readonly Entry[]): Register {
 
 function eventsInOrderOfTime(entries: readonly Entry[]): EntryOf<'participant-event'>[] {
   const events = entries.filter(entry => entry.type === 'participant-event');
-  return events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  return events.toSorted((one, other) => compare(one.on, other.on));
 }
 
 function afterEvent(before: Participant, entry: EntryOf<'participant-event'>): Participant {

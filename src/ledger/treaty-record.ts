@@ -1,6 +1,7 @@
 /** One treaty's entries, folded: its definition, and each act as it reads once corrections are applied. */
 import type { Act } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { compare } from '../domain/compare.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import { type Entry, type EntryOf, knownFrom } from './entry.ts';
@@ -147,9 +148,7 @@ function given<Key extends string, T>(
 /** What was published last stands; of two things published on one day, what was recorded last. */
 function inOrderOfNews<E extends Entry>(entries: readonly E[]): E[] {
   return entries.toSorted(
-    (one, other) =>
-      (knownFrom(one) < knownFrom(other) ? -1 : knownFrom(one) > knownFrom(other) ? 1 : 0) ||
-      one.position - other.position,
+    (one, other) => compare(knownFrom(one), knownFrom(other)) || one.position - other.position,
   );
 }
 

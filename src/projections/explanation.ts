@@ -9,6 +9,7 @@ import {
   markOf,
 } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { type Finding, judge } from '../domain/rules.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -88,12 +89,7 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
   const row = new Map(rows.map(one => [one.participant.id, one]));
   const all = actsToShow(view);
   const shown = only === null ? [...all] : [[only, all.get(only) ?? []] as const];
-  const findings = new Map<ParticipantId, readonly Finding[]>();
-  const found = (id: ParticipantId) => {
-    const known = findings.get(id) ?? irregularitiesOf(view, id);
-    findings.set(id, known);
-    return known;
-  };
+  const found = irregularitiesIn(view);
   return {
     ...{ treaty, asOf, knownOn, position, completeTo, counts, entryIntoForce },
     version: view.entries.length,
@@ -163,11 +159,19 @@ function articleFor({ record: { definition } }: TreatyView, act: Act): string | 
 }
 
 /** What the rules find in each act, whoever let it pass: it came from a published table, or a definition has changed. */
-function irregularitiesOf(view: TreatyView, id: ParticipantId): readonly Finding[] {
-  const participant = view.register.get(id);
-  if (participant === undefined) return [];
-  const own = view.acts.filter(act => act.participant === id);
-  return judge({ ...circumstancesOf(view)(id), participant, today: view.asOf }, own);
+function irregularitiesIn(view: TreatyView): (id: ParticipantId) => readonly Finding[] {
+  const circumstances = circumstancesOf(view);
+  const acts = groupBy(view.acts, act => act.participant);
+  const findings = new Map<ParticipantId, readonly Finding[]>();
+  return id => {
+    const known = findings.get(id);
+    const participant = view.register.get(id);
+    if (known !== undefined || participant === undefined) return known ?? [];
+    const the = { ...circumstances(id), participant, today: view.asOf };
+    const found = judge(the, acts.get(id) ?? []);
+    findings.set(id, found);
+    return found;
+  };
 }
 
 function reference({ entries }: TreatyView, entry: Entry): EntryReference {
