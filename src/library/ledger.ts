@@ -45,12 +45,7 @@ import type {
   Sight,
   Suppositions,
 } from './requests.ts';
-import {
-  supposedEntries,
-  supposedInThePast,
-  supposedLater,
-  suppositionFrom,
-} from './suppositions.ts';
+import { makeSureTheyAreSeen, supposedEntries, suppositionFrom } from './suppositions.ts';
 
 export interface LedgerSettings {
   readonly now: () => Date;
@@ -179,7 +174,6 @@ export class Ledger {
    */
   async view(treaty: string, question: Sight & Suppositions): Promise<TreatyView> {
     const { asOf, at, suppose = [] } = question;
-    if (at !== undefined && suppose.length > 0) throw supposedInThePast();
     const id = treatyIdFrom(treaty);
     const coordinates = await this.#coordinates(question);
     const sources = await readSources(this.#store, id, coordinates.position);
@@ -189,9 +183,7 @@ export class Ledger {
       .map(act => act.doneOn)
       .toSorted()
       .at(-1);
-    if (asOf !== undefined && acts.some(act => act.doneOn > coordinates.asOf)) {
-      throw supposedLater();
-    }
+    makeSureTheyAreSeen(acts, question);
     const supposed = await supposedEntries(this.#store, acts);
     const view = viewTreaty(
       { ...sources, treaty: [...sources.treaty, ...supposed] },
