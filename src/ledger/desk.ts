@@ -5,10 +5,11 @@ import type { TreatyId } from '../domain/treaty-id.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
 import type { Situation } from './preconditions.ts';
 import { readSealed } from './read.ts';
-import { readRelated } from './read-related.ts';
+import { readReferredTo, referredTo } from './read-related.ts';
 import { registerOf } from './register-record.ts';
 import { type SealedEntry, seal } from './seal.ts';
 import type { LedgerStore, Selection } from './store.ts';
+import { treatiesReferredTo } from './treaty-state.ts';
 
 export interface Desk {
   readonly sizeBefore: number;
@@ -46,23 +47,21 @@ export async function deskFor(
     recordedAt: last !== undefined && last.entry.recordedAt > now ? last.entry.recordedAt : now,
     subjects,
     register: registerOf(entriesOf(subjects.get(REGISTER))),
-    related: await relatedTo(store, subjects, sizeBefore),
+    related: await readReferredTo(store, referredToBy(drafts, subjects), sizeBefore),
     sameId,
     fresh: [],
   };
 }
 
-async function relatedTo(
-  store: LedgerStore,
+/** By the definitions on record, and by those that the drafts bring. */
+function referredToBy(
+  drafts: readonly Draft[],
   subjects: ReadonlyMap<Subject, readonly SealedEntry[]>,
-  upTo: number,
-): Promise<Map<TreatyId, Entry[]>> {
-  const related = new Map<TreatyId, Entry[]>();
-  for (const entries of subjects.values()) {
-    for (const [id, own] of await readRelated(store, entriesOf(entries), upTo))
-      related.set(id, own);
-  }
-  return related;
+): TreatyId[] {
+  return [
+    ...[...subjects.values()].flatMap(own => referredTo(entriesOf(own))),
+    ...drafts.flatMap(one => (one.type === 'treaty' ? treatiesReferredTo(one.definition) : [])),
+  ];
 }
 
 export function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects }: Desk): Entry {

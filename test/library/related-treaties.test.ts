@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { EntryIntoForceClause } from '../../src/domain/clause.ts';
+import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
-import { readDefinitions } from '../../src/exchange/definitions.ts';
+import { type Definitions, readDefinitions } from '../../src/exchange/definitions.ts';
 import { Ledger } from '../../src/library/ledger.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 
@@ -110,6 +111,39 @@ describe('a protocol for the parties to a convention', () => {
     });
     await accedes(ledger, 'X-AA', 'EGY', '1993-02-18');
     expect((await accedes(ledger, 'X-PR', 'EGY', '1993-02-19')).warnings).toEqual([]);
+  });
+});
+
+describe('a protocol that is registered together with its acts', () => {
+  const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
+  const treaties = [treaty('X-PR', {}, { parent })];
+  const accession = (participant: string): Definitions['acts'] => [
+    {
+      treaty: 'X-PR' as TreatyId,
+      ...{ participant: participant as ParticipantId, kind: 'accession' },
+      ...{ doneOn: '1993-02-19' as CalendarDate, source: 'a test' },
+    },
+  ];
+
+  async function withTheConvention(): Promise<Ledger> {
+    const ledger = await ledgerOf(treaty('X-AA', {}));
+    const completeTo = '2001-12-06' as CalendarDate;
+    const completeness = [{ treaty: 'X-AA' as TreatyId, completeTo, source: 'a test' }];
+    await ledger.define({ completeness }, 'a test');
+    await accedes(ledger, 'X-AA', 'EGY', '1993-02-18');
+    return ledger;
+  }
+
+  it('sees the convention that the ledger holds already: Egypt may join both', async () => {
+    const ledger = await withTheConvention();
+    const [, act] = await ledger.define({ treaties, acts: accession('EGY') }, 'a test');
+    expect(act?.warnings).toEqual([]);
+  });
+
+  it('and is closed to a State that the convention does not have', async () => {
+    const ledger = await withTheConvention();
+    const both = ledger.define({ treaties, acts: accession('COL') }, 'a test');
+    await expect(both).rejects.toMatchObject({ code: 'party-to-the-parent-treaty' });
   });
 });
 
