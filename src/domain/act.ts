@@ -33,6 +33,8 @@ interface KindOfAct {
   readonly signatureFirst: 'needed' | 'unusual' | 'not applicable';
   /** Does the act consist of its text: is it empty without one? */
   readonly text: 'needed' | 'optional';
+  /** What it can name besides: another act, a territory. Words it can always have: those of a table's heading. */
+  readonly names: readonly ('concerns' | 'territory')[];
   readonly law: string;
 }
 
@@ -42,17 +44,17 @@ type Row = (mark: string, verb: string, law: string) => KindOfAct;
 const withEffect =
   (effect: Effect, more: Partial<KindOfAct> = {}): Row =>
   (mark, verb, law) => ({
-    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', text: 'optional' },
+    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', text: 'optional', names: [] },
     ...more,
   });
 
 const signs = withEffect('signs');
-const ratifies = withEffect('consents', { signatureFirst: 'needed' });
-const consents = withEffect('consents');
-const accedes = withEffect('consents', { signatureFirst: 'unusual' });
-const withdraws = withEffect('withdraws');
-const states = withEffect('states', { text: 'needed' });
-const unsays = withEffect('states');
+const ratifies = withEffect('consents', { signatureFirst: 'needed', names: ['territory'] });
+const consents = withEffect('consents', { names: ['territory'] });
+const accedes = withEffect('consents', { signatureFirst: 'unusual', names: ['territory'] });
+const withdraws = withEffect('withdraws', { names: ['territory'] });
+const states = withEffect('states', { text: 'needed', names: ['concerns', 'territory'] });
+const unsays = withEffect('states', { names: ['concerns', 'territory'] });
 
 export const ACT_KINDS = {
   signature: signs('', 'signed', 'VCLT arts. 14(1) and 18'),

@@ -73,7 +73,7 @@ function becauseOf({ act, because, severity }: Finding, entry: Entry): string {
 
 function hintOf({ act, hint }: Finding, entry: Entry): string {
   if (speaksOf(entry, act)) return hint;
-  return `If the act on record is the wrong one, correct it first: treaty correct ${act.id} --reason TEXT, or treaty retract ${act.id} --reason TEXT.`;
+  return `If the act on record is the wrong one, correct it first: treaty correct ${act.id} --on DATE --reason TEXT, or treaty retract ${act.id} --reason TEXT.`;
 }
 
 function speaksOf(entry: Entry, act: Act): boolean {

@@ -6,13 +6,15 @@ import type {
   ExplanationView,
   Reading,
 } from '../projections/explanation.ts';
+import type { Counts } from '../projections/standings.ts';
 import { forceSentence } from './force-text.ts';
+import { counted } from './running-text.ts';
 
 export function explanationText(view: ExplanationView): string {
   const { counts } = view;
   return [
     `${view.treaty.id}, as of ${inWords(view.asOf)}${view.knownOn ? `, known on ${inWords(view.knownOn)}` : ''}, at position ${view.position} (version ${view.version})`,
-    `${counts.signatories} signatories (${counts.signedOnly} signed only), ${counts.contracting} contracting States, ${counts.parties} parties`,
+    countsLine(counts),
     forceSentence(view.entryIntoForce),
     ...view.participants.flatMap(({ participant, standing, inForceFrom, acts }) => [
       '',
@@ -20,6 +22,14 @@ export function explanationText(view: ExplanationView): string {
       ...(acts.length === 0 ? ['  no act on record by that day'] : acts.flatMap(actLines)),
     ]),
   ].join('\n');
+}
+
+function countsLine({ signatories, signedOnly, contracting, parties }: Counts): string {
+  return [
+    `${counted(signatories, 'signatory', 'signatories')} (${signedOnly} signed only)`,
+    counted(contracting, 'contracting State', 'contracting States'),
+    counted(parties, 'party', 'parties'),
+  ].join(', ');
 }
 
 function actLines({ readings, retraction, rule, irregularities, counts }: ExplainedAct): string[] {

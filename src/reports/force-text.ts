@@ -46,9 +46,15 @@ function missing({ conditions, triggeredOn }: ForceView): string {
     return 'its own conditions are met, those of the treaty before it are not';
   return conditions
     .map(
-      ({ of, required, counted, missing }) => `${counted} of ${required} ${of}, ${missing} missing`,
+      ({ of, required, counted, missing }) =>
+        `${counted} of ${numbered(required, of)}, ${missing} missing`,
     )
     .join('; ');
+}
+
+/** "20 instruments"; of a list that has its article, "the 44 States listed in Annex 2". */
+function numbered(required: number, of: string): string {
+  return of.startsWith('the ') ? `the ${required} ${of.slice(4)}` : `${required} ${of}`;
 }
 
 function noteOf({ notifiedOn, computedOn }: ForceView): string[] {

@@ -35,6 +35,8 @@ const ASKS: Readonly<Record<string, string>> = {
     'A day of effect is set only by a consent, a withdrawal or a provisional application, and is not before the act; that of a succession may be.',
   'text-where-the-act-consists-of-one':
     'A reservation, declaration, objection, notification or statement on a territory has its text.',
+  'names-what-its-kind-can-name':
+    'Only a statement is about another act; only a statement, a consent or a withdrawal is made for a territory.',
   'open-for-signature': 'A signature is made by the closing day, that day included.',
   'signature-only-once': 'A State signs once.',
   'signature-not-after-consent': 'A signature comes before consent, or on the same day.',

@@ -5,7 +5,7 @@
  *     XVIII-10 ZAF: signature 1998-07-17, ratification 2000-11-27, withdrawal 2016-10-19 2017-10-19
  *
  * After `; ` come the acts of other participants, and acts towards other treaties. `as R` names an act, `of R` or
- * `to R` says which one another is about, `saying …` gives its text, to the end of the step. A treaty that is written
+ * `to R` says which one another is about, `for X` names a territory, `saying …` gives its text, to the end of the step. A treaty that is written
  * with a question mark, `IV-4? CHN: …`, is one whose record is not declared complete.
  */
 import { readFileSync } from 'node:fs';
@@ -73,7 +73,7 @@ export function shippedActs(id: string, of: string): Act[] {
 }
 
 const STEP =
-  /^(?<kind>\S+) (?<doneOn>[0-9-]{10})(?: (?<effectiveOn>[0-9-]{10}))?(?: as (?<label>\w+))?(?: (?:of|to) (?<concerns>\w+))?(?: saying (?<text>.+))?$/;
+  /^(?<kind>\S+) (?<doneOn>[0-9-]{10})(?: (?<effectiveOn>[0-9-]{10}))?(?: as (?<label>\w+))?(?: (?:of|to) (?<concerns>\w+))?(?: for (?<territory>\w+))?(?: saying (?<text>.+))?$/;
 
 export function actsIn(history: string): Act[] {
   return history.split('; ').flatMap((line, of) => actsOfLine(line, `line ${of + 1}`));

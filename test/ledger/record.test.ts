@@ -184,6 +184,15 @@ describe('record', () => {
     expect(await codeOf(store, [act(4, 'GHA signature 2000-09-08')])).toBe('recorded');
   });
 
+  it('names commands, where an act on record would be unlawful, that are themselves whole', async () => {
+    const store = await ledgerOf(SIGNED, RATIFIED);
+    expect(await record(store, [retraction(3, 1)], clock())).toMatchObject({
+      problem: {
+        hint: `If the act on record is the wrong one, correct it first: treaty correct ${idOf(2)} --on DATE --reason TEXT, or treaty retract ${idOf(2)} --reason TEXT.`,
+      },
+    });
+  });
+
   it('makes a lawful place for an act by a correction', async () => {
     const store = await ledgerOf(act(1, 'GHA signature 2000-09-09'));
     expect(await codeOf(store, [RATIFIED])).toBe('signature-not-after-consent');
