@@ -15,6 +15,7 @@ CREATE TABLE entry (
     CASE canonical ->> '$.type'
       WHEN 'participant' THEN 'register'
       WHEN 'participant-event' THEN 'register'
+      WHEN 'participant-event-retraction' THEN 'register'
       WHEN 'treaty' THEN canonical ->> '$.definition.id'
       ELSE canonical ->> '$.treaty'
     END

@@ -6,7 +6,7 @@ import type { ParticipantId } from '../domain/participant.ts';
 import { type Finding, judge, RULES } from '../domain/rules.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { circumstancesOf } from './circumstances.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, REGISTER, subjectOf } from './entry.ts';
 import { preconditions, type RuleOutcome, type Situation } from './preconditions.ts';
 import { readings, standingActs, type TreatyRecord, treatyRecord } from './treaty-record.ts';
 
@@ -14,8 +14,7 @@ import { readings, standingActs, type TreatyRecord, treatyRecord } from './treat
 export function decide(entry: Entry, situation: Situation): RuleOutcome[] {
   const record = treatyRecord(situation.treaty, null);
   const first = preconditions(entry, situation, record);
-  const isOfTheRegister = entry.type === 'participant' || entry.type === 'participant-event';
-  if (isOfTheRegister || first.some(isRefusal)) return first;
+  if (subjectOf(entry) === REGISTER || first.some(isRefusal)) return first;
   return [...first, ...legality(entry, situation, record)];
 }
 

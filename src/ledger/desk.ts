@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
+import { participantEvents } from './events.ts';
 import type { Situation } from './preconditions.ts';
 import { readSealed } from './read.ts';
 import { readReferredTo, referredTo } from './read-related.ts';
@@ -74,7 +75,8 @@ export function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects 
 export function situationOf(draft: Draft, { register, subjects, related, today }: Desk): Situation {
   const subject = subjectOf(draft);
   const treaty = subject === REGISTER ? [] : entriesOf(subjects.get(subject));
-  return { register, treaty, related: new Map([...related, ...onDesk(subjects)]), today };
+  const events = participantEvents(entriesOf(subjects.get(REGISTER)));
+  return { register, events, treaty, related: new Map([...related, ...onDesk(subjects)]), today };
 }
 
 /** What this very batch says of other treaties counts too. */

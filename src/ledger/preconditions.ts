@@ -4,8 +4,9 @@ import type { Participant, ParticipantId, Register } from '../domain/participant
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { type Entry, type EntryOf, knownFrom } from './entry.ts';
+import { type ParticipantEventOnRecord, treatyEvents } from './events.ts';
 import type { ProblemCategory } from './problem.ts';
-import { type ActOnRecord, type TreatyRecord, treatyRecord } from './treaty-record.ts';
+import { type TreatyRecord, treatyRecord } from './treaty-record.ts';
 
 export interface RuleOutcome {
   readonly rule: string;
@@ -21,6 +22,8 @@ export interface RuleOutcome {
 /** What a draft is judged against. */
 export interface Situation {
   readonly register: Register;
+  /** What the register says befell participants, as recorded. */
+  readonly events: readonly ParticipantEventOnRecord[];
   /** The entries of the draft's treaty; none for a draft about the register. */
   readonly treaty: readonly Entry[];
   /** The entries of the treaties that its articles refer to. */
@@ -31,7 +34,7 @@ export interface Situation {
 /** @param record the situation's treaty, folded. */
 export function preconditions(
   entry: Entry,
-  { register, treaty, today }: Situation,
+  { register, events, treaty, today }: Situation,
   record: TreatyRecord | null,
 ): RuleOutcome[] {
   switch (entry.type) {
@@ -55,10 +58,19 @@ export function preconditions(
       ];
     }
     case 'retraction': {
-      const target = record?.acts.find(act => act.entry.id === entry.retracts);
+      const things = [...(record?.acts ?? []), ...treatyEvents(treaty)];
+      const target = things.find(one => one.entry.id === entry.retracts);
       return [
         treatyKnown(entry.treaty, record),
         actOnRecord(entry.retracts, target),
+        knownInTime(entry, sinceKnown(target), today),
+      ];
+    }
+    case 'participant-event-retraction': {
+      const target = events.find(one => one.entry.id === entry.retracts);
+      return [
+        participantKnown(entry.participant, register),
+        eventOnRecord(entry.retracts, target),
         knownInTime(entry, sinceKnown(target), today),
       ];
     }
@@ -129,20 +141,37 @@ function participantKnown(id: ParticipantId, register: Register): RuleOutcome {
   );
 }
 
-function actOnRecord(id: string, target: ActOnRecord | undefined): RuleOutcome {
-  const rule = { rule: 'act-on-record', article: 'VCLT art. 77(1)(c)' };
-  if (target === undefined) {
-    return precondition(rule, {
-      because: `${id} is no act on record for this treaty`,
-      hint: 'treaty explain TREATY lists the acts with their ids.',
-      category: 'not-found',
-    });
-  }
+/** An act or an event, and the retraction of it. */
+interface OnRecord {
+  readonly entry: Entry;
+  readonly retraction: { readonly position: number; readonly reason: string } | null;
+}
+
+function actOnRecord(id: string, target: OnRecord | undefined): RuleOutcome {
+  return stillOnRecord({ rule: 'act-on-record', article: 'VCLT art. 77(1)(c)' }, target, {
+    because: `${id} is no act or event on record for this treaty`,
+    hint: 'treaty explain TREATY lists them with their ids.',
+  });
+}
+
+function eventOnRecord(id: string, target: OnRecord | undefined): RuleOutcome {
+  return stillOnRecord({ rule: 'event-on-record', article: 'VCSSRT art. 2(1)(b)' }, target, {
+    because: `${id} is no event on record of a participant`,
+    hint: 'The entry is named by the id or the position that treaty register gave it.',
+  });
+}
+
+function stillOnRecord(
+  rule: Pick<RuleOutcome, 'rule' | 'article'>,
+  target: OnRecord | undefined,
+  missing: Pick<Objection, 'because' | 'hint'>,
+): RuleOutcome {
+  if (target === undefined) return precondition(rule, { ...missing, category: 'not-found' });
   if (target.retraction === null) return precondition(rule, null);
   const { position, reason } = target.retraction;
   return precondition(rule, {
-    because: `${id} was retracted already (entry ${position}: ${reason})`,
-    hint: 'If the act was done after all, record it anew.',
+    because: `${target.entry.id} was retracted already (entry ${position}: ${reason})`,
+    hint: 'If it happened after all, record it anew.',
     category: 'refused',
   });
 }
@@ -171,7 +200,7 @@ function somethingChanges(
 }
 
 /** From when an act can be corrected: it was known, and what it is corrected to was done. */
-function sinceKnown(target: ActOnRecord | undefined, doneOn?: CalendarDate): Since {
+function sinceKnown(target: OnRecord | undefined, doneOn?: CalendarDate): Since {
   const known: Since = [target === undefined ? FIRST_DAY : knownFrom(target.entry), 'was known'];
   return doneOn !== undefined && doneOn > known[0] ? [doneOn, 'was done'] : known;
 }

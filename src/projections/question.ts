@@ -71,7 +71,7 @@ export function viewRegister(
 ): RegisterView {
   // A definition says how the ledger reads the world; what befell a participant is news like any other.
   const isKnown = (entry: Entry) =>
-    entry.type !== 'participant-event' || knownOn === null || knownFrom(entry) <= knownOn;
+    entry.type === 'participant' || knownOn === null || knownFrom(entry) <= knownOn;
   const known = entries.filter(entry => entry.position <= position && isKnown(entry));
   return { asOf, knownOn, position, register: registerOf(known) };
 }

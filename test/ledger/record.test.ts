@@ -7,6 +7,7 @@ import { RULES } from '../../src/domain/rules.ts';
 import { treatyDefinition } from '../../src/exchange/treaty-schema.ts';
 import { decide } from '../../src/ledger/decide.ts';
 import type { Draft, Entry } from '../../src/ledger/entry.ts';
+import { participantEvents } from '../../src/ledger/events.ts';
 import type { RuleOutcome } from '../../src/ledger/preconditions.ts';
 import { readEntries, readSealed } from '../../src/ledger/read.ts';
 import { type RecordOptions, record } from '../../src/ledger/record.ts';
@@ -314,10 +315,11 @@ describe.each(MOMENTS)('another writer who is quicker, before our %s', moment =>
 describe('decide', () => {
   const situationAfter = async (...acts: Draft[]) => {
     const store = await ledgerOf(...acts);
-    const register = registerOf(await readEntries(store, { subject: 'register' }));
+    const registered = await readEntries(store, { subject: 'register' });
     const treaty = await readEntries(store, { subject: iv13.id });
     return {
-      register,
+      register: registerOf(registered),
+      events: participantEvents(registered),
       treaty,
       related: new Map(),
       today: '2026-11-24' as Entry['notifiedOn'] & string,

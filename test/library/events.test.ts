@@ -94,3 +94,99 @@ describe('a treaty', () => {
     expect(status.entryIntoForce).toMatchObject({ on: null, inForce: false, missing: 1 });
   });
 });
+
+describe('an event that was recorded in error', () => {
+  const KNOWN = { notifiedOn: '1995-01-15' as CalendarDate };
+  const ceased = (on: string) => participantEvent('ceased', on, KNOWN);
+
+  async function withTwoAccessions() {
+    return ledgerWith(
+      [
+        { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
+        { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
+      ],
+      { instruments: 2 },
+    );
+  }
+
+  async function withEvent(definitions: Definitions) {
+    const ledger = await withTwoAccessions();
+    const [receipt] = await ledger.define(definitions, SOURCE);
+    if (receipt === undefined) throw new Error('the event was not recorded');
+    const retract = (more: object = {}) =>
+      ledger.retract({ act: `${receipt.position}`, reason: 'misread', ...more });
+    const egypt = async (sight: object) =>
+      (await ledger.status(TREATY, { asOf: '1996-01-01', ...sight })).rows.find(
+        ({ participant }) => participant.id === 'EGY',
+      )?.standing;
+    return { ledger, receipt, retract, egypt };
+  }
+
+  it('of a participant is taken back: the State is there again, and was known to be gone', async () => {
+    const { ledger, receipt, retract, egypt } = await withEvent(ceased('1994-12-31'));
+    expect(await egypt({})).toBe('ceased');
+    await retract({ notifiedOn: '1995-08-01' });
+    expect(await egypt({})).toBe('party');
+    expect(await egypt({ knownOn: '1995-07-31' })).toBe('ceased');
+    expect(await egypt({ at: receipt.position })).toBe('ceased');
+    expect((await ledger.verify()).ok).toBe(true);
+  });
+
+  it('of a participant leaves room for the right one: the new last day is not held against it', async () => {
+    const { ledger, retract, egypt } = await withEvent(ceased('1994-12-31'));
+    const later = ceased('1998-12-31');
+    await expect(ledger.define(later, SOURCE)).rejects.toMatchObject({
+      message: expect.stringContaining('it has ceased to exist on 31 December 1994'),
+    });
+    await retract();
+    await ledger.define(later, SOURCE);
+    expect([await egypt({}), await egypt({ asOf: '1999-01-01' })]).toEqual(['party', 'ceased']);
+  });
+
+  it('of a participant may turn out to be right, and is recorded anew in the same words', async () => {
+    const { ledger, retract, egypt } = await withEvent(ceased('1994-12-31'));
+    await retract();
+    expect(await ledger.define(ceased('1994-12-31'), SOURCE)).toHaveLength(1);
+    expect(await egypt({})).toBe('ceased');
+  });
+
+  it.each([
+    ['terminated', { terminatedOn: null, on: '1995-09-01' }],
+    ['in-force-notified', { notifiedOn: null, on: '1995-09-01' }],
+  ] as const)('of a treaty is taken back: %s', async (event, without) => {
+    const { ledger, retract } = await withEvent(treatyEvent(event, '2005-12-31'));
+    const force = async (knownOn?: string) =>
+      ledger.force(TREATY, { asOf: '2006-01-01', ...(knownOn !== undefined && { knownOn }) });
+    expect(await force()).not.toMatchObject(without);
+    await retract();
+    expect(await force()).toMatchObject(without);
+  });
+
+  it('is taken back once', async () => {
+    for (const definitions of [treatyEvent('terminated', '2005-12-31'), ceased('1994-12-31')]) {
+      const { retract } = await withEvent(definitions);
+      await retract();
+      await expect(retract()).rejects.toMatchObject({
+        message: expect.stringContaining('was retracted already'),
+      });
+    }
+  });
+
+  it('is not corrected: the message says how it is put right', async () => {
+    for (const definitions of [treatyEvent('terminated', '2005-12-31'), ceased('1994-12-31')]) {
+      const { ledger, receipt } = await withEvent(definitions);
+      const correction = { act: receipt.id, on: '2005-12-30', reason: 'misread' };
+      await expect(ledger.correct(correction)).rejects.toMatchObject({
+        code: 'not-an-act',
+        hint: expect.stringMatching(`treaty retract ${receipt.position} .* treaty register FILE`),
+      });
+    }
+  });
+
+  it('can be tried: about the register there are no counts to show', async () => {
+    const { ledger, retract } = await withEvent(ceased('1994-12-31'));
+    const size = await ledger.size();
+    expect(await retract({ dryRun: true })).toMatchObject({ wouldRecord: true, counts: null });
+    expect(await ledger.size()).toBe(size);
+  });
+});

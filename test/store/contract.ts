@@ -105,6 +105,17 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
       }),
     );
 
+    it.each(['participant-event', 'participant-event-retraction'])(
+      'reads a %s among what is about the register',
+      type =>
+        withStore(async store => {
+          const entry = sealedAt(2, 'register', 2, { type, participant: 'URY' });
+          expect(await store.append([...logOf('register'), entry], 0)).toBe('appended');
+          const read = await readAll(store, subject('register'));
+          expect(read.map(({ position }) => position)).toEqual([1, 2]);
+        })(),
+    );
+
     it(
       'reads what is about one treaty, or about the register, and nothing else',
       withStore(async store => {
