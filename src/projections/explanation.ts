@@ -167,7 +167,7 @@ function irregularitiesIn(view: TreatyView): (id: ParticipantId) => readonly Fin
     const known = findings.get(id);
     const participant = view.register.get(id);
     if (known !== undefined || participant === undefined) return known ?? [];
-    const the = { ...circumstances(id), participant, today: view.asOf };
+    const the = { ...circumstances, participant, today: view.asOf };
     const found = judge(the, acts.get(id) ?? []);
     findings.set(id, found);
     return found;
