@@ -5,7 +5,7 @@ import type { ParticipantId } from '../domain/participant.ts';
 import { type Finding, judge } from '../domain/rules.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { circumstancesOf } from './circumstances.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, knownFrom } from './entry.ts';
 import type { Situation } from './preconditions.ts';
 import { readings, standingActs, type TreatyRecord, treatyRecord } from './treaty-record.ts';
 import type { Knowledge } from './treaty-state.ts';
@@ -33,7 +33,10 @@ export function consequences(
   const own = participantsConcerned(entry, after);
   const others = othersConcerned(entry, after, courts).filter(id => !own.has(id));
   return [
-    ...freshFindings([...own], courts).map(finding => ({ ...finding, isOfAnother: false })),
+    ...unlessSaidTwice([
+      ...freshFindings([...own], courts),
+      ...findingsOfThatDay(entry, situation, after),
+    ]).map(finding => ({ ...finding, isOfAnother: false })),
     ...freshFindings(others, courts).map(finding => ({ ...finding, isOfAnother: true })),
   ];
 }
@@ -126,6 +129,25 @@ function othersConcerned(entry: Entry, after: TreatyRecord, courts: Courts): Par
     default:
       return [];
   }
+}
+
+/** A correction that a later one has overtaken decides only what was known between: it is judged on that. */
+function findingsOfThatDay(entry: Entry, situation: Situation, after: TreatyRecord): Finding[] {
+  const target = after.acts.find(({ corrections }) =>
+    corrections.some(({ id }) => id === entry.id),
+  );
+  if (target === undefined || target.corrections.at(-1)?.id === entry.id) return [];
+  const day = knownFrom(entry);
+  const then = {
+    before: treatyRecord(situation.treaty, day),
+    after: treatyRecord([...situation.treaty, entry], day),
+  };
+  if (then.after === null) return [];
+  return newFindings([...participantsConcerned(entry, then.after)], then, situation);
+}
+
+function unlessSaidTwice(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map(finding => [keyOf(finding), finding])).values()];
 }
 
 /** An irregularity that was on record before is the same one only while the act reads the same. */

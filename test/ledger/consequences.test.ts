@@ -96,6 +96,29 @@ describe('a correction', () => {
       },
     ]);
   });
+
+  const LATER = { on: '1993-02-20', reason: 'misread', notifiedOn: '2003-01-01' };
+  const EARLIER = { reason: 'misread', notifiedOn: '2002-12-02' };
+
+  it('that a later one has overtaken is judged on what was known between', async () => {
+    const ledger = await ledgerOf('EGY accession 1993-02-19');
+    await ledger.correct({ act: act('EGY accession'), ...LATER });
+    const impossible = { act: act('EGY accession'), on: '1900-02-05', ...EARLIER };
+    await expect(ledger.correct(impossible)).rejects.toMatchObject({
+      code: 'not-before-the-treaty-was-open',
+      message: expect.stringContaining('nothing could be done on 5 February 1900'),
+    });
+  });
+
+  it('that a later one has overtaken is recorded where it was lawful then', async () => {
+    const ledger = await ledgerOf('EGY accession 1993-02-19');
+    await ledger.correct({ act: act('EGY accession'), ...LATER });
+    await ledger.correct({ act: act('EGY accession'), on: '1993-02-18', ...EARLIER });
+    const consentOn = async (knownOn: string) =>
+      (await ledger.status(TREATY, { asOf: '2004-01-01', knownOn })).rows[0]?.consent?.on;
+    expect(await consentOn('2002-12-31')).toBe('1993-02-18');
+    expect(await consentOn('2003-01-01')).toBe('1993-02-20');
+  });
 });
 
 describe('an act that is recorded late', () => {
