@@ -1,11 +1,13 @@
 /** The log as drafts find it, and as each accepted draft leaves it for the next. */
+import type { Act } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Register } from '../domain/participant.ts';
+import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
 import { participantEvents } from './events.ts';
 import type { Situation } from './preconditions.ts';
 import { readSealed } from './read.ts';
+import { readActsOf } from './read-acts.ts';
 import { readReferredTo, referredTo } from './read-related.ts';
 import { registerOf } from './register-record.ts';
 import { type SealedEntry, seal } from './seal.ts';
@@ -19,6 +21,8 @@ export interface Desk {
   readonly recordedAt: string;
   readonly subjects: Map<Subject, SealedEntry[]>;
   register: Register;
+  /** The acts on record of those whose beginning or end a draft records. */
+  readonly actsOf: ReadonlyMap<ParticipantId, readonly Act[]>;
   readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
   /** Entries that bear the id of a draft already, by id. */
   readonly sameId: Map<string, SealedEntry>;
@@ -48,10 +52,25 @@ export async function deskFor(
     recordedAt: last !== undefined && last.entry.recordedAt > now ? last.entry.recordedAt : now,
     subjects,
     register: registerOf(entriesOf(subjects.get(REGISTER))),
+    actsOf: await actsOfThose(store, drafts, sizeBefore),
     related: await readReferredTo(store, referredToBy(drafts, subjects), sizeBefore),
     sameId,
     fresh: [],
   };
+}
+
+/** A name begins on any day, whatever its bearer does; a beginning and an end are held against its acts. */
+async function actsOfThose(
+  store: LedgerStore,
+  drafts: readonly Draft[],
+  upTo: number,
+): Promise<Map<ParticipantId, Act[]>> {
+  const acts = new Map<ParticipantId, Act[]>();
+  for (const draft of drafts) {
+    if (draft.type !== 'participant-event' || draft.event === 'renamed') continue;
+    acts.set(draft.participant, await readActsOf(store, draft.participant, upTo));
+  }
+  return acts;
 }
 
 /** By the definitions on record, and by those that the drafts bring. */
@@ -72,11 +91,13 @@ export function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects 
   return { ...draft, format: 1, position, version: earlier.length + 1, previous, recordedAt };
 }
 
-export function situationOf(draft: Draft, { register, subjects, related, today }: Desk): Situation {
+export function situationOf(draft: Draft, desk: Desk): Situation {
+  const { register, actsOf, subjects, related, today } = desk;
   const subject = subjectOf(draft);
   const treaty = subject === REGISTER ? [] : entriesOf(subjects.get(subject));
   const events = participantEvents(entriesOf(subjects.get(REGISTER)));
-  return { register, events, treaty, related: new Map([...related, ...onDesk(subjects)]), today };
+  const known = new Map([...related, ...onDesk(subjects)]);
+  return { register, events, actsOf, treaty, related: known, today };
 }
 
 /** What this very batch says of other treaties counts too. */

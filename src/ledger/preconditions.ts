@@ -1,10 +1,13 @@
 /** What must be on record, and which days must have come, before the law can be asked. */
+import type { Act } from '../domain/act.ts';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
-import type { Participant, ParticipantId, Register } from '../domain/participant.ts';
+import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { type Entry, type EntryOf, knownFrom } from './entry.ts';
 import { type ParticipantEventOnRecord, treatyEvents } from './events.ts';
+import { actsInItsLife, inItsTime, notItsOwn } from './life-of-participant.ts';
+import { type Named, type Objection, precondition } from './precondition.ts';
 import type { ProblemCategory } from './problem.ts';
 import { type TreatyRecord, treatyRecord } from './treaty-record.ts';
 
@@ -24,6 +27,8 @@ export interface Situation {
   readonly register: Register;
   /** What the register says befell participants, as recorded. */
   readonly events: readonly ParticipantEventOnRecord[];
+  /** The acts that count, towards every treaty, of those whose beginning or end a draft records. */
+  readonly actsOf: ReadonlyMap<ParticipantId, readonly Act[]>;
   /** The entries of the draft's treaty; none for a draft about the register. */
   readonly treaty: readonly Entry[];
   /** The entries of the treaties that its articles refer to. */
@@ -34,11 +39,14 @@ export interface Situation {
 /** @param record the situation's treaty, folded. */
 export function preconditions(
   entry: Entry,
-  { register, events, treaty, today }: Situation,
+  { register, events, actsOf, treaty, today }: Situation,
   record: TreatyRecord | null,
 ): RuleOutcome[] {
   switch (entry.type) {
-    case 'participant':
+    case 'participant': {
+      const { id, began, ceased } = entry.definition;
+      return [notItsOwn(id, [...(began?.predecessors ?? []), ...(ceased?.successors ?? [])])];
+    }
     case 'treaty':
       return [];
     case 'act':
@@ -86,8 +94,10 @@ export function preconditions(
       return [
         participantKnown(entry.participant, register),
         inItsTime(entry, register.get(entry.participant)),
+        notItsOwn(entry.participant, entry.others ?? []),
         ...(entry.others ?? []).map(id => participantKnown(id, register)),
         dayHasCome(entry.on, today),
+        actsInItsLife(entry, actsOf.get(entry.participant) ?? []),
       ];
     case 'treaty-event':
       return [
@@ -103,16 +113,6 @@ export function preconditions(
     default:
       return unreachable(entry);
   }
-}
-
-type Objection = Pick<RuleOutcome, 'because' | 'hint' | 'category'>;
-
-function precondition(
-  rule: Pick<RuleOutcome, 'rule' | 'article'>,
-  objection: Objection | null,
-): RuleOutcome {
-  const none = { because: null, hint: null, category: 'refused' } as const;
-  return { ...rule, holds: objection === null, severity: 'refusal', ...(objection ?? none) };
 }
 
 function treatyKnown(treaty: TreatyId, record: TreatyRecord | null): RuleOutcome {
@@ -162,7 +162,7 @@ function eventOnRecord(id: string, target: OnRecord | undefined): RuleOutcome {
 }
 
 function stillOnRecord(
-  rule: Pick<RuleOutcome, 'rule' | 'article'>,
+  rule: Named,
   target: OnRecord | undefined,
   missing: Pick<Objection, 'because' | 'hint'>,
 ): RuleOutcome {
@@ -224,32 +224,6 @@ function knownInTime(
     });
   }
   return precondition(rule, notifiedOn <= today ? null : notYet(notifiedOn));
-}
-
-function inItsTime(
-  { event, on }: EntryOf<'participant-event'>,
-  participant: Participant | undefined,
-): RuleOutcome {
-  const { began = null, ceased = null } = participant ?? {};
-  const rule = { rule: 'event-in-the-life-of-the-participant', article: 'VCSSRT art. 2(1)(b)' };
-  const beginning = event === 'separated' || event === 'united' ? null : began;
-  if (beginning !== null && on < beginning.on) {
-    return precondition(rule, {
-      because: `${inWords(on)} is before its beginning on ${inWords(beginning.on)}`,
-      hint: 'Check the day and the participant.',
-      category: 'refused',
-    });
-  }
-  return precondition(
-    rule,
-    ceased === null || on <= ceased.on
-      ? null
-      : {
-          because: `it has ceased to exist on ${inWords(ceased.on)}`,
-          hint: 'Check the day and the participant.',
-          category: 'refused',
-        },
-  );
 }
 
 function notBeforeAdoption(

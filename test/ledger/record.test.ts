@@ -320,6 +320,7 @@ describe('decide', () => {
     return {
       register: registerOf(registered),
       events: participantEvents(registered),
+      actsOf: new Map(),
       treaty,
       related: new Map(),
       today: '2026-11-24' as Entry['notifiedOn'] & string,

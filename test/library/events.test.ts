@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import type { Definitions } from '../../src/exchange/definitions.ts';
-import { ledgerWith, TREATY } from '../support/histories.ts';
+import { idOf, ledgerWith, TREATY } from '../support/histories.ts';
 
 const SOURCE = 'a test';
 
@@ -21,7 +21,11 @@ async function standingOf(id: string, asOf: string, definitions: Definitions) {
   return { ledger, status, row: status.rows.find(({ participant }) => participant.id === id) };
 }
 
-function participantEvent(event: 'renamed' | 'ceased', on: string, more: object = {}): Definitions {
+function participantEvent(
+  event: 'renamed' | 'ceased' | 'separated' | 'united',
+  on: string,
+  more: object = {},
+): Definitions {
   const participant = 'EGY' as ParticipantId;
   return {
     participantEvents: [{ participant, event, on: on as CalendarDate, source: SOURCE, ...more }],
@@ -188,5 +192,84 @@ describe('an event that was recorded in error', () => {
     const size = await ledger.size();
     expect(await retract({ dryRun: true })).toMatchObject({ wouldRecord: true, counts: null });
     expect(await ledger.size()).toBe(size);
+  });
+});
+
+describe('the beginning or the end of a participant, held against the acts on record', () => {
+  const ACTS = [
+    { participant: 'EGY', kind: 'signature', on: '1991-05-22' as CalendarDate },
+    { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
+    { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
+  ] as const;
+
+  async function warningsOf(definitions: Definitions) {
+    const ledger = await ledgerWith(ACTS);
+    const [receipt] = await ledger.define(definitions, SOURCE);
+    return receipt?.warnings.map(({ rule, because }) => `${rule}: ${because}`);
+  }
+
+  it.each([
+    [
+      'ceased',
+      '1992-12-31',
+      'done after 31 December 1992, and on record: accession IV-13 19 February 1993',
+    ],
+    [
+      'separated',
+      '1993-02-19',
+      'done before 19 February 1993, and on record: signature IV-13 22 May 1991',
+    ],
+    [
+      'united',
+      '2000-01-01',
+      'done before 1 January 2000, and on record: signature IV-13 22 May 1991, accession IV-13 19 February 1993',
+    ],
+  ] as const)('%s on %s leaves some outside, and they are named', async (event, on, because) => {
+    expect(await warningsOf(participantEvent(event, on))).toEqual([
+      `acts-in-the-life-of-the-participant: ${because}`,
+    ]);
+  });
+
+  it.each([
+    ['ceased', '1993-02-19', {}],
+    ['separated', '1991-05-22', {}],
+    ['renamed', '1992-01-01', { name: { name: 'Kemet', inText: 'Kemet', sortKey: 'kemet' } }],
+  ] as const)('%s on %s leaves none outside', async (event, on, more) => {
+    expect(await warningsOf(participantEvent(event, on, more))).toEqual([]);
+  });
+
+  it('counts an act as it now reads: moved by a correction, given away, or retracted', async () => {
+    const ceased = participantEvent('ceased', '1992-12-31');
+    const act = idOf(ACTS[1]);
+    const reason = 'misread';
+    const moved = await ledgerWith(ACTS);
+    await moved.correct({ act, on: '1992-12-30', reason });
+    expect((await moved.define(ceased, SOURCE))[0]?.warnings).toEqual([]);
+    const given = await ledgerWith(ACTS);
+    await given.correct({ act, participant: 'MEX', reason });
+    expect((await given.define(ceased, SOURCE))[0]?.warnings).toEqual([]);
+    const gained = await ledgerWith(ACTS.slice(2));
+    await gained.correct({ act: idOf(ACTS[2]), participant: 'EGY', reason });
+    expect((await gained.define(ceased, SOURCE))[0]?.warnings).toMatchObject([
+      { because: expect.stringContaining('accession IV-13 24 May 1995') },
+    ]);
+  });
+
+  it.each(['ceased', 'separated', 'united'] as const)(
+    'is not its own doing: Egypt that %s names Egypt',
+    async event => {
+      const own = participantEvent(event, '1992-12-31', { others: ['COL', 'EGY'] });
+      await expect(warningsOf(own)).rejects.toMatchObject({ code: 'successor-is-another' });
+    },
+  );
+
+  it('is not its own doing by definition either', async () => {
+    const ledger = await ledgerWith([]);
+    const egypt = (await ledger.register()).get('EGY' as ParticipantId);
+    if (egypt === undefined) throw new Error('Egypt is not in the register');
+    const began = { on: '1992-12-31' as CalendarDate, predecessors: [egypt.id], source: SOURCE };
+    await expect(
+      ledger.define({ participants: [{ ...egypt, began }] } as never, SOURCE),
+    ).rejects.toMatchObject({ code: 'successor-is-another' });
   });
 });
