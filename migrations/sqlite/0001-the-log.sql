@@ -36,6 +36,7 @@ CREATE TABLE entry (
 
 CREATE UNIQUE INDEX entry_by_id ON entry (id);
 CREATE UNIQUE INDEX entry_by_subject ON entry (subject, version);
+CREATE INDEX definition_of_a_treaty ON entry (position) WHERE type = 'treaty';
 CREATE INDEX entry_by_participant ON entry (participant, position) WHERE participant IS NOT NULL;
 
 -- INSERT OR REPLACE slips past a delete trigger, and INSERT OR IGNORE past a unique index:

@@ -37,7 +37,10 @@ export function consequences(
       ...freshFindings([...own], courts),
       ...findingsOfThatDay(entry, situation, after),
     ]).map(finding => ({ ...finding, isOfAnother: false })),
-    ...freshFindings(others, courts).map(finding => ({ ...finding, isOfAnother: true })),
+    ...[
+      ...freshFindings(others, courts),
+      ...findingsInProtocols([...own], { before, after }, situation),
+    ].map(finding => ({ ...finding, isOfAnother: true })),
   ];
 }
 
@@ -129,6 +132,27 @@ function othersConcerned(entry: Entry, after: TreatyRecord, courts: Courts): Par
     default:
       return [];
   }
+}
+
+/** What was done towards a protocol on the strength of the treaty, by those whose acts towards it the entry changes. */
+function findingsInProtocols(
+  concerned: readonly ParticipantId[],
+  { before, after }: Change,
+  situation: Situation,
+): Finding[] {
+  const known = recordsOf(situation.related);
+  const treaty = (before ?? after)?.definition.id;
+  return situation.protocols.flatMap(id => {
+    const record = known.get(id);
+    if (record === undefined || treaty === undefined) return [];
+    const authors = new Set(standingActs(record).map(act => act.participant));
+    if (!concerned.some(one => authors.has(one))) return [];
+    const [was, is] = [before, after].map(parent => {
+      const related = parent === null ? known : new Map([...known, [treaty, parent]]);
+      return courtFor(record, { ...situation, related });
+    }) as [Court, Court];
+    return freshFindings(concerned, { before: was, after: is });
+  });
 }
 
 /** A correction that a later one has overtaken decides only what was known between: it is judged on that. */

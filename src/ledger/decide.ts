@@ -63,9 +63,10 @@ function refuses({ severity, isOfAnother }: Consequence): boolean {
 function becauseOf(finding: Consequence, { entry, register }: Context): string {
   const { act, because, severity, isOfAnother } = finding;
   if (speaksOf(entry, act)) return because;
+  const towards = act.treaty === subjectOf(entry) ? '' : ` of ${act.treaty}`;
   const by = isOfAnother ? ` by ${nameIn(register, act)}` : '';
   const would = severity === 'warning' ? 'be out of the ordinary' : 'no longer be lawful';
-  return `the ${act.kind} of ${inWords(act.doneOn)}${by} that is on record would ${would} (${because})`;
+  return `the ${act.kind}${towards} of ${inWords(act.doneOn)}${by} that is on record would ${would} (${because})`;
 }
 
 function hintOf({ act, hint, isOfAnother }: Consequence, { entry }: Context): string {

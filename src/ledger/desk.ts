@@ -24,6 +24,8 @@ export interface Desk {
   /** The acts on record of those whose beginning or end a draft records. */
   readonly actsOf: ReadonlyMap<ParticipantId, readonly Act[]>;
   readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
+  /** Treaties that ask for one of the drafts', where those who judge want them. */
+  readonly protocols: readonly TreatyId[];
   /** Entries that bear the id of a draft already, by id. */
   readonly sameId: Map<string, SealedEntry>;
   /** What is to be appended. */
@@ -54,6 +56,7 @@ export async function deskFor(
     register: registerOf(entriesOf(subjects.get(REGISTER))),
     actsOf: await actsOfThose(store, drafts, sizeBefore),
     related: await readReferredTo(store, referredToBy(drafts, subjects), sizeBefore),
+    protocols: [],
     sameId,
     fresh: [],
   };
@@ -92,12 +95,12 @@ export function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects 
 }
 
 export function situationOf(draft: Draft, desk: Desk): Situation {
-  const { register, actsOf, subjects, related, today } = desk;
+  const { register, actsOf, subjects, related, protocols, today } = desk;
   const subject = subjectOf(draft);
   const treaty = subject === REGISTER ? [] : entriesOf(subjects.get(subject));
   const events = participantEvents(entriesOf(subjects.get(REGISTER)));
   const known = new Map([...related, ...onDesk(subjects)]);
-  return { register, events, actsOf, treaty, related: known, today };
+  return { register, events, actsOf, treaty, protocols, related: known, today };
 }
 
 /** What this very batch says of other treaties counts too. */

@@ -31,6 +31,8 @@ export interface Situation {
   readonly actsOf: ReadonlyMap<ParticipantId, readonly Act[]>;
   /** The entries of the draft's treaty; none for a draft about the register. */
   readonly treaty: readonly Entry[];
+  /** Treaties that ask for this one, where something may be taken from it; their entries are among the related. */
+  readonly protocols: readonly TreatyId[];
   /** The entries of the treaties that its articles refer to. */
   readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
   readonly today: CalendarDate;

@@ -16,6 +16,8 @@ export type Selection =
   | { readonly subject: Subject }
   /** What names the participant: its acts, what befell it, and corrections that give an act to it. */
   | { readonly participant: ParticipantId }
+  /** The definitions of all treaties. */
+  | { readonly type: 'treaty' }
   | { readonly id: string };
 
 export type Appended = 'appended' | 'log-moved-on' | 'id-taken';

@@ -136,6 +136,8 @@ function pagesOf(
   if ('subject' in selection) {
     return ['subject = ? AND version > ? ORDER BY version', selection.subject];
   }
+  // Written out, since only so the index of the definitions is used.
+  if ('type' in selection) return ["type = 'treaty' AND position > ? ORDER BY position"];
   if ('participant' in selection) {
     return ['participant = ? AND position > ? ORDER BY position', selection.participant];
   }

@@ -321,6 +321,7 @@ describe('decide', () => {
       register: registerOf(registered),
       events: participantEvents(registered),
       actsOf: new Map(),
+      protocols: [],
       treaty,
       related: new Map(),
       today: '2026-11-24' as Entry['notifiedOn'] & string,

@@ -114,6 +114,43 @@ describe('a protocol for the parties to a convention', () => {
   });
 });
 
+describe('an accession to a convention that is taken back', () => {
+  const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
+  const protocol = treaty('X-PR', {}, { parent });
+
+  async function both() {
+    const ledger = await ledgerOf(treaty('X-AA', {}), protocol);
+    const { id } = await accedes(ledger, 'X-AA', 'EGY', '1993-02-18');
+    await accedes(ledger, 'X-AA', 'COL', '1993-02-18');
+    await accedes(ledger, 'X-PR', 'EGY', '1993-02-19');
+    await accedes(ledger, 'X-PR', 'COL', '1993-02-19');
+    return { ledger, id };
+  }
+
+  it('says whose accession to the protocol stood on it', async () => {
+    const { ledger, id } = await both();
+    const { warnings } = await ledger.retract({ act: id, reason: 'misread' });
+    expect(warnings).toMatchObject([
+      {
+        ...{ rule: 'party-to-the-parent-treaty', severity: 'warning' },
+        because: expect.stringContaining('the accession of X-PR of 19 February 1993 by Egypt'),
+      },
+    ]);
+  });
+
+  it('says so too where it is only moved past the other', async () => {
+    const { ledger, id } = await both();
+    const moved = await ledger.correct({ act: id, on: '1993-02-20', reason: 'misread' });
+    expect(moved.warnings).toMatchObject([{ rule: 'party-to-the-parent-treaty' }]);
+  });
+
+  it('says nothing where the protocol was joined on other ground', async () => {
+    const { ledger, id } = await both();
+    const moved = await ledger.correct({ act: id, on: '1993-02-17', reason: 'misread' });
+    expect(moved.warnings).toEqual([]);
+  });
+});
+
 describe('a protocol that is registered together with its acts', () => {
   const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
   const treaties = [treaty('X-PR', {}, { parent })];

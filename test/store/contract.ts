@@ -150,6 +150,15 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
     );
 
     it(
+      'reads the definitions of all treaties',
+      withStore(async store => {
+        await store.append(logOf('register', 'IV-13', 'IV-13', 'IV-4', 'register', 'IV-1'), 0);
+        const read = await readAll(store, { type: 'treaty' });
+        expect(read.map(({ position }) => position)).toEqual([2, 4, 6]);
+      }),
+    );
+
+    it(
       'finds one entry by its id',
       withStore(async store => {
         const entries = logOf('register', 'IV-13', 'IV-13');
