@@ -10,7 +10,7 @@ const NAMES = [
   'Libyan Arab Jamahiriya',
   'Cape Verde',
   'Cabo Verde',
-  'Yugoslavia (former)',
+  'Czechoslovakia',
   'European Union',
 ];
 

@@ -1,5 +1,6 @@
 /** Published tables taken in: just what is new, changed or gone, and the table of each day back again. */
 import { describe, expect, it } from 'vitest';
+import { printedTable } from '../../src/projections/printed-table.ts';
 import { Observer } from '../support/observing.ts';
 
 const HEADING = 'Participant,Signature,"Ratification, Accession(a), Succession(d)"';
@@ -173,6 +174,18 @@ describe('what a table never prints', () => {
       '2010-01-01',
       '2013-05-01',
     ]);
+  });
+});
+
+describe('of several acts in one place', () => {
+  it('the one that tables print is printed: Trinidad and Tobago, which denounced IV-5 and came back', async () => {
+    const observer = await Observer.make();
+    const text = table('Trinidad and Tobago,,14 Nov 1980 a');
+    const seen = await observer.observe('2013-06-21', { '4-5.csv': text });
+    expect(seen.recorded).toMatchObject({ acts: 0, publications: 1 });
+    const today = printedTable(await observer.ledger.view('IV-5', { asOf: '2013-06-21' }));
+    const row = today.rows.find(({ participant }) => participant.id === 'TTO');
+    expect(row?.cells[1]?.on).toBe('1980-11-14');
   });
 });
 
