@@ -1,9 +1,10 @@
 /** Published tables into the ledger, one after the other; each is recorded whole or not at all. */
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { readSheet } from '../exchange/tables/read-sheet.ts';
 import type { Sheet } from '../exchange/tables/sheet.ts';
 import { treatyOfFile } from '../exchange/tables/table-name.ts';
+import { latestDayOnEarth } from '../ledger/desk.ts';
 import { REGISTER } from '../ledger/entry.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { readEntries } from '../ledger/read.ts';
@@ -35,7 +36,10 @@ interface Run {
 /** How many tables are done, and of how many. */
 export type Progress = (done: number, total: number) => void;
 
-/** @throws LedgerProblem where the request cannot be understood; what is wrong with one table is told of it. */
+/**
+ * What is wrong with one table of several is told of it, and the others are recorded.
+ * @throws LedgerProblem where the request cannot be understood, or nothing is recorded of the only table.
+ */
 export async function observe(
   store: LedgerStore,
   files: readonly TableFile[],
@@ -70,14 +74,21 @@ function runOf(
       'Name each file after its treaty, such as 4-13.csv or IV-13.csv, and leave --treaty out.',
     );
   }
+  const now = () => settings.now().toISOString();
   return {
-    publishedOn: dateFrom(publishedOn, '--published-on'),
+    publishedOn: dayThatHasCome(publishedOn, now()),
     treaty: treaty === undefined ? null : treatyIdFrom(treaty),
     by: by === undefined ? settings.by : wellFormed(by, '--by'),
-    now: () => settings.now().toISOString(),
+    now,
     dryRun,
     registerUnknown,
   };
+}
+
+function dayThatHasCome(text: string, now: string): CalendarDate {
+  const day = dateFrom(text, '--published-on');
+  if (day <= latestDayOnEarth(now)) return day;
+  throw usage('day-has-come', `${inWords(day)} has not come yet`, 'Check the year.');
 }
 
 async function observeAll(
@@ -94,7 +105,8 @@ async function observeAll(
       seen = addTo(seen, file.file, observed);
       if (!run.dryRun) registered = observed.registered;
     } catch (error) {
-      if (!(error instanceof LedgerProblem) || isOfTheLedger(error)) throw error;
+      if (!(error instanceof LedgerProblem) || files.length === 1 || isOfTheLedger(error))
+        throw error;
       const { code, message, hint } = error;
       seen = { ...seen, stopped: [...seen.stopped, { file: file.file, code, message, hint }] };
     }
