@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export.ts';
 import { addLogCommands } from './commands/log.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
@@ -31,6 +32,7 @@ export function buildProgram(): Command {
   addSetupCommands(program);
   addRecordingCommands(program);
   addReadingCommands(program);
+  addExport(program);
   addLogCommands(program);
   return program;
 }

@@ -27,8 +27,9 @@ import {
   usage,
 } from './arguments.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
+import type { ActsExport, PanelExport } from './export-requests.ts';
 import { readSources } from './read-sources.ts';
-import { preview, receipts } from './receipts.ts';
+import { preview, receipts, rootsAt } from './receipts.ts';
 import { recordAll } from './record-all.ts';
 import type {
   ActRequest,
@@ -187,6 +188,29 @@ export class Ledger {
     for await (const batch of this.#store.read({ from: 1, to: await this.#store.size() })) {
       yield* batch.map((stored: StoredEntry) => logLine(stored));
     }
+  }
+
+  /**
+   * Every act that counts of the treaties named, or of all, treaty by treaty, in pieces of text: JSON Lines, or CSV.
+   * @throws LedgerProblem `unknown-treaty`, `no-treaty`, before the first piece.
+   */
+  async *exportActs(question: ActsExport = {}): AsyncIterable<string> {
+    const { exportedActs } = await import('./exports.ts');
+    yield* exportedActs(this, question);
+  }
+
+  /** A CSV in pieces of text: a row for each treaty, State and year. @throws LedgerProblem as `exportActs`, or `bad-years`. */
+  async *exportPanel(question: PanelExport): AsyncIterable<string> {
+    const { exportedPanel } = await import('./exports.ts');
+    yield* exportedPanel(this, question);
+  }
+
+  /** The same in a zip, in pieces of bytes, with a description of its columns and how to cite it. */
+  async *exportPanelPackage(question: PanelExport): AsyncIterable<Uint8Array> {
+    const { panelPackage } = await import('./panel-zip.ts');
+    const rootAt = async (position: number) =>
+      (await rootsAt(this.#store, new Set([position]))).get(position) ?? '';
+    yield* panelPackage(this, question, rootAt);
   }
 
   async size(): Promise<number> {

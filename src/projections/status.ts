@@ -68,7 +68,7 @@ function isShown({ relation, consent }: ParticipantStanding): boolean {
   return relation.signature !== null || consent !== null || relation.provisional !== null;
 }
 
-function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
+export function rowOf(view: TreatyView, one: ParticipantStanding): StatusRow {
   const { participant, standing, relation, consent, inForceFrom, withdrawal } = one;
   return {
     participant: named(view, participant),

@@ -1,5 +1,6 @@
 /** Every shape that `--json` prints, by name; docs/json-schema/ publishes them as JSON Schema. */
 import { explain } from './json-shapes/explanation.ts';
+import { actLine, exportedFile } from './json-shapes/exports.ts';
 import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
 import { actions, diff, force, history, paragraph, status } from './json-shapes/tables.ts';
 
@@ -16,5 +17,7 @@ export const JSON_SHAPES = {
   register,
   'new-ledger': newLedger,
   verify,
+  'act-line': actLine,
+  'exported-file': exportedFile,
   error,
 } as const;
