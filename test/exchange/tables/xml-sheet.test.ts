@@ -35,7 +35,8 @@ describe('readXmlSheet', () => {
   it.each([
     ['an element', 'America<superscript>7</superscript>'],
     ['text', 'America&lt;superscript&gt;7,8&lt;/superscript&gt;'],
-    ['unread characters', 'America<![CDATA[<superscript>7</superscript>]]>'],
+    ['a tag left open', 'America&lt;superscript&gt;'],
+    ['unread characters', 'Ameri<![CDATA[ca<superscript>7</superscript>]]>'],
     ['elements in elements', 'America<superscript><b>7</b></superscript>'],
     ['capitals', 'America<Superscript>a</Superscript>'],
     ['another element', 'America<sup>7</sup>'],
