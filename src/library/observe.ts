@@ -1,8 +1,9 @@
 /** Published tables into the ledger, one after the other; each is recorded whole or not at all. */
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
+import { isPrintable } from '../exchange/printable.ts';
 import { readSheet } from '../exchange/tables/read-sheet.ts';
-import type { Sheet } from '../exchange/tables/sheet.ts';
+import type { NoSheet, Sheet } from '../exchange/tables/sheet.ts';
 import { treatyOfFile } from '../exchange/tables/table-name.ts';
 import { latestDayOnEarth } from '../ledger/desk.ts';
 import { REGISTER } from '../ledger/entry.ts';
@@ -146,10 +147,18 @@ async function observeFile(
 function sheetIn(file: string, bytes: Buffer): Sheet {
   const text = decoded(bytes);
   const read = typeof text === 'string' ? readSheet(text, file) : text;
-  if ('rows' in read) return read;
-  throw usage(
+  if (!('rows' in read)) throw unreadableTable(file, read);
+  const garbled = read.rows.find(({ name }) => name !== '' && !isPrintable(name));
+  const headings = read.headings.filter(heading => heading !== '');
+  if (garbled === undefined && headings.every(isPrintable)) return read;
+  const reason = 'a name or heading holds a character that cannot be printed on a line';
+  throw unreadableTable(file, { reason, line: garbled?.line ?? 1 });
+}
+
+function unreadableTable(file: string, { reason, line }: NoSheet): LedgerProblem {
+  return usage(
     'unreadable-table',
-    `${file} is no table that can be read: line ${read.line}: ${read.reason}`,
+    `${file} is no table that can be read: line ${line}: ${reason}`,
     'Nothing of it was recorded. Mend the file, or take the table from its source again.',
   );
 }
