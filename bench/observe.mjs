@@ -9,15 +9,18 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { treatyOfFile } from '../dist/exchange/tables/table-name.js';
 import { readSheet } from '../dist/exchange/tables/read-sheet.js';
-import { initLedger, openLedger } from '../dist/library/open-ledger.js';
+import { treatyOfFile } from '../dist/exchange/tables/table-name.js';
 import { decoded } from '../dist/library/decoded.js';
+import { initLedger, openLedger } from '../dist/library/open-ledger.js';
 import { tableFiles } from '../dist/library/table-files.js';
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/untc/', import.meta.url));
+const folder =
+  process.argv[2] ?? fileURLToPath(new URL('../../shared/data/untc/', import.meta.url));
 const archives = existsSync(folder)
-  ? readdirSync(folder).filter(name => name.endsWith('.tar.gz')).toSorted()
+  ? readdirSync(folder)
+      .filter(name => name.endsWith('.tar.gz'))
+      .toSorted()
   : [];
 if (archives.length === 0) {
   console.log(JSON.stringify({ bench: 'observe', skipped: `no archives of tables in ${folder}` }));
@@ -38,7 +41,10 @@ async function measure(archive, publishedOn, note) {
   const { cells, seconds: floor } = await readOnly(join(folder, archive));
   const ledger = await openLedger(path);
   const begun = performance.now();
-  const seen = await ledger.observe([join(folder, archive)], { publishedOn, registerUnknown: true });
+  const seen = await ledger.observe([join(folder, archive)], {
+    publishedOn,
+    registerUnknown: true,
+  });
   const seconds = (performance.now() - begun) / 1000;
   const size = await ledger.size();
   await ledger.close();
