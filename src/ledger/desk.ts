@@ -125,7 +125,7 @@ export function entriesOf(sealed: readonly SealedEntry[] = []): Entry[] {
 }
 
 /** An officer east of Greenwich records today's act while it is still yesterday in UTC; the furthest is UTC+14. */
-function latestDayOnEarth(instant: string): CalendarDate {
+export function latestDayOnEarth(instant: string): CalendarDate {
   const ahead = Date.parse(instant) + 14 * 60 * 60 * 1000;
   return new Date(ahead).toISOString().slice(0, 10) as CalendarDate;
 }

@@ -49,7 +49,10 @@ export async function preview(
 }
 
 /** The root of the log as it was when each of these positions was its last. */
-async function rootsAt(store: LedgerStore, positions: ReadonlySet<number>) {
+export async function rootsAt(
+  store: LedgerStore,
+  positions: ReadonlySet<number>,
+): Promise<Map<number, string>> {
   const tree = new MerkleFrontier();
   const roots = new Map<number, string>();
   for await (const batch of store.read({ from: 1, to: Math.max(0, ...positions) })) {
