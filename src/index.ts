@@ -3,6 +3,7 @@ export type { ActKind } from './domain/act.ts';
 export type { Definitions } from './exchange/definitions.ts';
 export { LedgerProblem, type Problem, type ProblemCategory } from './ledger/problem.ts';
 export type { Fault, Verification } from './ledger/verify.ts';
+export type { ActsExport, ActsFormat, PanelExport } from './library/export-requests.ts';
 export { Ledger, type LedgerSettings } from './library/ledger.ts';
 export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';
 export type {

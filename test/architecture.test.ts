@@ -132,10 +132,11 @@ describe('the rooms of src', () => {
     expect(pathsWhere(({ path }) => MAY_IMPORT[roomOf(path)] === undefined)).toEqual([]);
   });
 
-  it('hold imports that this test can read: act.ts names three', () => {
+  it('hold imports that this test can read: act.ts names four', () => {
     const act = FILES.find(({ path }) => path === 'domain/act.ts');
     expect(act?.imports.map(({ target }) => target)).toEqual([
       'domain/calendar-date.ts',
+      'domain/compare.ts',
       'domain/participant.ts',
       'domain/treaty-id.ts',
     ]);
@@ -175,6 +176,11 @@ describe('a file of src', () => {
     const nameless = /^(utils?|helpers?|common|misc)\b/;
     const isNameless = ({ path }: SourceFile) => path.split('/').some(part => nameless.test(part));
     expect(pathsWhere(isNameless)).toEqual([]);
+  });
+
+  it('puts texts in order by the one comparator of the domain', () => {
+    const comparator = /\? -1\s*:[^;]*\? 1\s*: 0/;
+    expect(pathsWhere(({ text }) => comparator.test(text))).toEqual(['domain/compare.ts']);
   });
 
   it('reads no clock, unless it is at the edge: the library or the command line', () => {

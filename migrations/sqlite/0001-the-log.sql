@@ -15,10 +15,13 @@ CREATE TABLE entry (
     CASE canonical ->> '$.type'
       WHEN 'participant' THEN 'register'
       WHEN 'participant-event' THEN 'register'
+      WHEN 'participant-event-retraction' THEN 'register'
       WHEN 'treaty' THEN canonical ->> '$.definition.id'
       ELSE canonical ->> '$.treaty'
     END
   ),
+  -- The author of an act, the one to whom a correction gives it, or the one that something befell.
+  participant TEXT AS (canonical ->> '$.participant'),
   version     INTEGER NOT NULL AS (canonical ->> '$.version'),
   recorded_at TEXT NOT NULL AS (canonical ->> '$.recordedAt'),
   recorded_by TEXT NOT NULL AS (canonical ->> '$.recordedBy'),
@@ -33,6 +36,8 @@ CREATE TABLE entry (
 
 CREATE UNIQUE INDEX entry_by_id ON entry (id);
 CREATE UNIQUE INDEX entry_by_subject ON entry (subject, version);
+CREATE INDEX definition_of_a_treaty ON entry (position) WHERE type = 'treaty';
+CREATE INDEX entry_by_participant ON entry (participant, position) WHERE participant IS NOT NULL;
 
 -- INSERT OR REPLACE slips past a delete trigger, and INSERT OR IGNORE past a unique index:
 -- so each insert must take the next place, the next version, and an id that nobody bears.

@@ -1,9 +1,8 @@
 /** Files that a user names. */
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseTreatyId } from '../domain/treaty-id.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
-import { usage } from '../library/arguments.ts';
 
 /** Without the byte order mark that some editors put first. @throws LedgerProblem `unreadable-file` */
 export function fileText(file: string): string {
@@ -25,23 +24,6 @@ export async function* fileLines(file: string): AsyncIterable<string> {
     yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   } catch (error) {
     throw (error as { syscall?: string }).syscall === undefined ? error : unreadable(file, error);
-  }
-}
-
-/** @throws LedgerProblem `file-exists`, unless it is to be overwritten, or `unwritable-file` */
-export function writeNewFile(
-  file: string,
-  content: string | Uint8Array,
-  { force = false }: { readonly force?: boolean },
-): void {
-  try {
-    writeFileSync(file, content, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    const { code = 'unknown error' } = error as { code?: string };
-    if (code === 'EEXIST') {
-      throw usage('file-exists', `${file} is there already`, 'Name another file, or add --force.');
-    }
-    throw usage('unwritable-file', `${file} cannot be written (${code})`, 'Check the path.');
   }
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export.ts';
 import { addLogCommands } from './commands/log.ts';
 import { addObserve } from './commands/observe.ts';
 import { addParticipant } from './commands/participant.ts';
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
   addStatus(program);
   addReadingCommands(program);
   addParticipant(program);
+  addExport(program);
   addLogCommands(program);
   return program;
 }

@@ -4,6 +4,7 @@
  * names each place where it must be thought about.
  */
 import type { CalendarDate } from './calendar-date.ts';
+import { compare } from './compare.ts';
 import type { ParticipantId } from './participant.ts';
 import type { TreatyId } from './treaty-id.ts';
 
@@ -32,6 +33,8 @@ interface KindOfAct {
   readonly signatureFirst: 'needed' | 'unusual' | 'not applicable';
   /** What the act is empty without: its text, or the name of a territory. */
   readonly needs: 'text' | 'territory' | 'nothing';
+  /** What it can name besides: another act, a territory. Words it can always have: those of a table's heading. */
+  readonly names: readonly ('concerns' | 'territory')[];
   readonly law: string;
 }
 
@@ -41,18 +44,21 @@ type Row = (mark: string, verb: string, law: string) => KindOfAct;
 const withEffect =
   (effect: Effect, more: Partial<KindOfAct> = {}): Row =>
   (mark, verb, law) => ({
-    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', needs: 'nothing' },
+    ...{ effect, mark, verb, law, signatureFirst: 'not applicable', needs: 'nothing', names: [] },
     ...more,
   });
 
 const signs = withEffect('signs');
-const ratifies = withEffect('consents', { signatureFirst: 'needed' });
-const consents = withEffect('consents');
-const accedes = withEffect('consents', { signatureFirst: 'unusual' });
-const withdraws = withEffect('withdraws');
-const states = withEffect('states', { needs: 'text' });
-const speaksOfATerritory = withEffect('states', { needs: 'territory' });
-const unsays = withEffect('states');
+const ratifies = withEffect('consents', { signatureFirst: 'needed', names: ['territory'] });
+const consents = withEffect('consents', { names: ['territory'] });
+const accedes = withEffect('consents', { signatureFirst: 'unusual', names: ['territory'] });
+const withdraws = withEffect('withdraws', { names: ['territory'] });
+const states = withEffect('states', { needs: 'text', names: ['concerns', 'territory'] });
+const speaksOfATerritory = withEffect('states', {
+  needs: 'territory',
+  names: ['concerns', 'territory'],
+});
+const unsays = withEffect('states', { names: ['concerns', 'territory'] });
 
 export const ACT_KINDS = {
   signature: signs('', 'signed', 'VCLT arts. 14(1) and 18'),
@@ -231,8 +237,4 @@ export const COUNTS_AS: Readonly<Record<Effect, 'signatures' | 'consents' | null
 
 export function effectOf({ kind }: { readonly kind: ActKind }): Effect {
   return ACT_KINDS[kind].effect;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -3,6 +3,7 @@
  * They stand under `rules/`, by what they are about; `judge` merely walks them.
  */
 import { type Act, inLegalOrder } from './act.ts';
+import type { Participant } from './participant.ts';
 import { relationAfter } from './relation.ts';
 import { rulesForAnyAct } from './rules/any-act.ts';
 import type { Case, Fault, ParentStanding, Rule } from './rules/case.ts';
@@ -32,28 +33,28 @@ export const RULES: readonly Rule[] = [
 export interface Circumstances
   extends Pick<
     Case,
-    | 'treaty'
-    | 'participant'
-    | 'today'
-    | 'predecessors'
-    | 'statements'
-    | 'boundFrom'
-    | 'terminatedOn'
+    'treaty' | 'participant' | 'today' | 'statements' | 'boundFrom' | 'terminatedOn'
   > {
   /** How the participant stood, on the day of an act, towards the treaties that this one asks for. */
   readonly parentsOn: (act: Act) => ReadonlyMap<TreatyId, ParentStanding>;
+  /** How its predecessors stood towards the treaty when it began. */
+  readonly predecessorsOf: (participant: Participant) => Case['predecessors'];
 }
 
 /**
  * Judges all acts of one participant towards one treaty, each on the history before it,
  * so that an act recorded late is seen on its own day and every later act after it.
  */
-export function judge({ parentsOn, ...the }: Circumstances, acts: readonly Act[]): Finding[] {
+export function judge(
+  { parentsOn, predecessorsOf, ...the }: Circumstances,
+  acts: readonly Act[],
+): Finding[] {
+  const predecessors = predecessorsOf(the.participant);
   const ordered = inLegalOrder(acts);
   return ordered.flatMap((act, index) => {
     const earlier = ordered.slice(0, index);
     const before = relationAfter(earlier, the.treaty.withdrawal);
-    const found = { ...the, act, earlier, before, parents: parentsOn(act) };
+    const found = { ...the, act, earlier, before, predecessors, parents: parentsOn(act) };
     return RULES.flatMap(({ name, article, judge }) => {
       const fault = judge(found);
       return fault === null ? [] : [{ rule: name, article, act, ...fault }];

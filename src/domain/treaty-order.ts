@@ -1,4 +1,5 @@
 /** The order of the collection: by chapter, then number, then what is annexed, each by its value. */
+import { compare } from './compare.ts';
 import type { TreatyId } from './treaty-id.ts';
 
 /** IV-2 comes before IV-11, IV-11-b after IV-11, IX-1 before X-1, and X-NPT, which has no number, after X-26. */
@@ -40,8 +41,4 @@ function compareParts(one: number | string, other: number | string): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   if (typeof one === typeof other) return compare(`${one}`, `${other}`);
   return typeof one === 'number' ? -1 : 1;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -92,6 +92,13 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     ...envelope,
   }),
   z.strictObject({
+    type: z.literal('participant-event-retraction'),
+    participant: participantId,
+    retracts: uuid,
+    reason: text,
+    ...envelope,
+  }),
+  z.strictObject({
     type: z.literal('correction'),
     treaty: treatyId,
     corrects: uuid,

@@ -67,54 +67,57 @@ const clause: z.ZodType<EntryIntoForceClause> = z.strictObject({
 });
 
 /** What a treaty seldom says may be left out of a file; an entry holds every key. */
-export const treatyDefinition: z.ZodType<TreatyDefinition> = z.strictObject({
-  id: treatyId,
-  title: text,
-  shortTitle: text,
-  adopted: z.strictObject({ on: calendarDate, by: text }).nullable(),
-  signature: z
-    .strictObject({
-      article: text,
-      opensOn: calendarDate.nullable(),
-      closesOn: calendarDate.nullable(),
-    })
-    .refine(
-      ({ opensOn, closesOn }) => closesOn === null || opensOn === null || closesOn >= opensOn,
-      'signature closes before it opens',
-    )
-    .nullable(),
-  consent: z
-    .array(
+export const treatyDefinition: z.ZodType<TreatyDefinition> = z
+  .strictObject({
+    id: treatyId,
+    title: text,
+    shortTitle: text,
+    adopted: z.strictObject({ on: calendarDate, by: text }).nullable(),
+    signature: z
+      .strictObject({
+        article: text,
+        opensOn: calendarDate.nullable(),
+        closesOn: calendarDate.nullable(),
+      })
+      .refine(
+        ({ opensOn, closesOn }) => closesOn === null || opensOn === null || closesOn >= opensOn,
+        'signature closes before it opens',
+      )
+      .nullable(),
+    consent: z.array(
       z.strictObject({
         kind: actKind.refine(kind => effectOf({ kind }) === 'consents', 'no way to consent'),
         article: text,
         from: calendarDate.nullable().default(null),
         withoutSignature: z.boolean().default(false),
       }),
-    )
-    .min(1),
-  openTo: z.strictObject({ article: text, states: text, organisations: z.boolean() }).nullable(),
-  parent: z
-    .strictObject({
-      article: text,
-      treaties: z.tuple([treatyId], treatyId),
-      needs: z.enum(['signature', 'consent']),
-    })
-    .nullable()
-    .default(null),
-  withdrawal: z
-    .strictObject({ article: text, notWithinYears: z.int().min(0).max(100), notice: delay })
-    .nullable(),
-  entryIntoForce: clause,
-  published: z
-    .strictObject({
-      entryIntoForceOn: calendarDate.nullable(),
-      source: text,
-      unreached: text.nullable(),
-    })
-    .nullable()
-    .default(null),
-  registration: z.strictObject({ number: text, on: calendarDate }).nullable().default(null),
-  depositary: text,
-  source: text,
-});
+    ),
+    openTo: z.strictObject({ article: text, states: text, organisations: z.boolean() }).nullable(),
+    parent: z
+      .strictObject({
+        article: text,
+        treaties: z.tuple([treatyId], treatyId),
+        needs: z.enum(['signature', 'consent']),
+      })
+      .nullable()
+      .default(null),
+    withdrawal: z
+      .strictObject({ article: text, notWithinYears: z.int().min(0).max(100), notice: delay })
+      .nullable(),
+    entryIntoForce: clause,
+    published: z
+      .strictObject({
+        entryIntoForceOn: calendarDate.nullable(),
+        source: text,
+        unreached: text.nullable(),
+      })
+      .nullable()
+      .default(null),
+    registration: z.strictObject({ number: text, on: calendarDate }).nullable().default(null),
+    depositary: text,
+    source: text,
+  })
+  .refine(({ adopted, consent }) => adopted === null || consent.length > 0, {
+    message: 'no way to consent',
+    path: ['consent'],
+  });

@@ -1,7 +1,8 @@
 /** What the rules must know of a treaty besides the acts of the one participant whom they judge. */
 import type { Act } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { ParticipantId } from '../domain/participant.ts';
+import { groupBy } from '../domain/group-by.ts';
+import type { Participant, ParticipantId } from '../domain/participant.ts';
 import { type Relation, relationAfter } from '../domain/relation.ts';
 import type { ParentStanding, Statement } from '../domain/rules/case.ts';
 import type { Circumstances } from '../domain/rules.ts';
@@ -11,20 +12,20 @@ import { type Knowledge, stateOf } from './treaty-state.ts';
 
 const EVER = '9999-12-31' as CalendarDate;
 
+/** The same for every participant, so that a treaty is folded once for all of them. */
 export function circumstancesOf(
   knowledge: Knowledge,
-): (id: ParticipantId) => Omit<Circumstances, 'participant' | 'today'> {
+): Omit<Circumstances, 'participant' | 'today'> {
   const { record } = knowledge;
   const { force } = stateOf(knowledge, EVER);
-  const statements = statementsIn(record);
-  return id => ({
+  return {
     treaty: record.definition,
-    predecessors: predecessorsOf(id, knowledge),
-    statements,
+    statements: statementsIn(record),
+    predecessorsOf: predecessorsIn(record),
     boundFrom: force.boundFrom,
     terminatedOn: terminatedOn(record),
-    parentsOn: act => parentsOn(act, id, knowledge),
-  });
+    parentsOn: parentsOn(knowledge),
+  };
 }
 
 function statementsIn({ acts }: TreatyRecord): Map<string, Statement> {
@@ -35,33 +36,34 @@ function statementsIn({ acts }: TreatyRecord): Map<string, Statement> {
 }
 
 /** As they stood on the day on which the participant began: what it can succeed to. */
-function predecessorsOf(
-  id: ParticipantId,
-  { record, register }: Knowledge,
-): Map<ParticipantId, Relation> {
-  const began = register.get(id)?.began ?? null;
-  if (began === null) return new Map();
-  return new Map(began.predecessors.map(one => [one, relationOn(began.on, one, record)]));
+function predecessorsIn(record: TreatyRecord): Circumstances['predecessorsOf'] {
+  return ({ began }: Participant): Map<ParticipantId, Relation> =>
+    new Map(
+      began?.predecessors.map(id => {
+        const own = standingActs(record).filter(
+          act => act.participant === id && act.doneOn <= began.on,
+        );
+        return [id, relationAfter(own, record.definition.withdrawal)];
+      }),
+    );
 }
 
 /** Only those that are in the ledger: of the others nothing can be said. */
-function parentsOn(
-  act: Act,
-  id: ParticipantId,
-  { record, related }: Knowledge,
-): Map<TreatyId, ParentStanding> {
-  const parents = record.definition.parent?.treaties ?? [];
-  return new Map(
-    parents.flatMap(parent => {
-      const known = related.get(parent);
-      if (known === undefined) return [];
-      const isComplete = known.completeTo !== null && act.doneOn <= known.completeTo;
-      return [[parent, { relation: relationOn(act.doneOn, id, known), isComplete }] as const];
-    }),
-  );
-}
-
-function relationOn(on: CalendarDate, id: ParticipantId, record: TreatyRecord): Relation {
-  const own = standingActs(record).filter(act => act.participant === id && act.doneOn <= on);
-  return relationAfter(own, record.definition.withdrawal);
+function parentsOn({
+  record,
+  related,
+}: Knowledge): (act: Act) => ReadonlyMap<TreatyId, ParentStanding> {
+  const parents = (record.definition.parent?.treaties ?? []).flatMap(id => {
+    const known = related.get(id);
+    if (known === undefined) return [];
+    return [{ id, known, acts: groupBy(standingActs(known), act => act.participant) }];
+  });
+  return ({ participant, doneOn }) =>
+    new Map(
+      parents.map(({ id, known: { completeTo, definition }, acts }) => {
+        const own = (acts.get(participant) ?? []).filter(act => act.doneOn <= doneOn);
+        const isComplete = completeTo !== null && doneOn <= completeTo;
+        return [id, { relation: relationAfter(own, definition.withdrawal), isComplete }];
+      }),
+    );
 }

@@ -1,14 +1,18 @@
 /** The log as drafts find it, and as each accepted draft leaves it for the next. */
+import type { Act } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Register } from '../domain/participant.ts';
+import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
+import { participantEvents } from './events.ts';
 import type { Situation } from './preconditions.ts';
 import { readSealed } from './read.ts';
-import { readRelated } from './read-related.ts';
+import { readActsOf } from './read-acts.ts';
+import { readReferredTo, referredTo } from './read-related.ts';
 import { registerOf } from './register-record.ts';
 import { type SealedEntry, seal } from './seal.ts';
 import type { LedgerStore, Selection } from './store.ts';
+import { treatiesReferredTo } from './treaty-state.ts';
 
 export interface Desk {
   readonly sizeBefore: number;
@@ -17,7 +21,11 @@ export interface Desk {
   readonly recordedAt: string;
   readonly subjects: Map<Subject, SealedEntry[]>;
   register: Register;
+  /** The acts on record of those whose beginning or end a draft records. */
+  readonly actsOf: ReadonlyMap<ParticipantId, readonly Act[]>;
   readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
+  /** Treaties that ask for one of the drafts', where those who judge want them. */
+  readonly protocols: readonly TreatyId[];
   /** Entries that bear the id of a draft already, by id. */
   readonly sameId: Map<string, SealedEntry>;
   /** What is to be appended. */
@@ -46,23 +54,37 @@ export async function deskFor(
     recordedAt: last !== undefined && last.entry.recordedAt > now ? last.entry.recordedAt : now,
     subjects,
     register: registerOf(entriesOf(subjects.get(REGISTER))),
-    related: await relatedTo(store, subjects, sizeBefore),
+    actsOf: await actsOfThose(store, drafts, sizeBefore),
+    related: await readReferredTo(store, referredToBy(drafts, subjects), sizeBefore),
+    protocols: [],
     sameId,
     fresh: [],
   };
 }
 
-async function relatedTo(
+/** A name begins on any day, whatever its bearer does; a beginning and an end are held against its acts. */
+async function actsOfThose(
   store: LedgerStore,
-  subjects: ReadonlyMap<Subject, readonly SealedEntry[]>,
+  drafts: readonly Draft[],
   upTo: number,
-): Promise<Map<TreatyId, Entry[]>> {
-  const related = new Map<TreatyId, Entry[]>();
-  for (const entries of subjects.values()) {
-    for (const [id, own] of await readRelated(store, entriesOf(entries), upTo))
-      related.set(id, own);
+): Promise<Map<ParticipantId, Act[]>> {
+  const acts = new Map<ParticipantId, Act[]>();
+  for (const draft of drafts) {
+    if (draft.type !== 'participant-event' || draft.event === 'renamed') continue;
+    acts.set(draft.participant, await readActsOf(store, draft.participant, upTo));
   }
-  return related;
+  return acts;
+}
+
+/** By the definitions on record, and by those that the drafts bring. */
+function referredToBy(
+  drafts: readonly Draft[],
+  subjects: ReadonlyMap<Subject, readonly SealedEntry[]>,
+): TreatyId[] {
+  return [
+    ...[...subjects.values()].flatMap(own => referredTo(entriesOf(own))),
+    ...drafts.flatMap(one => (one.type === 'treaty' ? treatiesReferredTo(one.definition) : [])),
+  ];
 }
 
 export function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects }: Desk): Entry {
@@ -72,10 +94,13 @@ export function asEntry(draft: Draft, { sizeBefore, fresh, recordedAt, subjects 
   return { ...draft, format: 1, position, version: earlier.length + 1, previous, recordedAt };
 }
 
-export function situationOf(draft: Draft, { register, subjects, related, today }: Desk): Situation {
+export function situationOf(draft: Draft, desk: Desk): Situation {
+  const { register, actsOf, subjects, related, protocols, today } = desk;
   const subject = subjectOf(draft);
   const treaty = subject === REGISTER ? [] : entriesOf(subjects.get(subject));
-  return { register, treaty, related: new Map([...related, ...onDesk(subjects)]), today };
+  const events = participantEvents(entriesOf(subjects.get(REGISTER)));
+  const known = new Map([...related, ...onDesk(subjects)]);
+  return { register, events, actsOf, treaty, protocols, related: known, today };
 }
 
 /** What this very batch says of other treaties counts too. */
@@ -100,7 +125,7 @@ export function entriesOf(sealed: readonly SealedEntry[] = []): Entry[] {
 }
 
 /** An officer east of Greenwich records today's act while it is still yesterday in UTC; the furthest is UTC+14. */
-function latestDayOnEarth(instant: string): CalendarDate {
+export function latestDayOnEarth(instant: string): CalendarDate {
   const ahead = Date.parse(instant) + 14 * 60 * 60 * 1000;
   return new Date(ahead).toISOString().slice(0, 10) as CalendarDate;
 }

@@ -40,11 +40,12 @@ export interface CorrectionMatter {
   readonly mark?: string | null;
 }
 
-/** The act was never done. */
+/** The act was never done, or what is said to have befallen the treaty never did. */
 export interface RetractionMatter {
   readonly type: 'retraction';
   readonly treaty: TreatyId;
-  readonly retracts: ActId;
+  /** The id of the entry that recorded the act or the event. */
+  readonly retracts: string;
   readonly reason: string;
 }
 
@@ -103,6 +104,15 @@ interface ParticipantEventMatter {
   readonly others?: readonly ParticipantId[];
 }
 
+/** What is said to have befallen a participant never did. */
+export interface ParticipantEventRetractionMatter {
+  readonly type: 'participant-event-retraction';
+  readonly participant: ParticipantId;
+  /** The id of the entry that recorded the event. */
+  readonly retracts: string;
+  readonly reason: string;
+}
+
 export type Matter =
   | ActMatter
   | CorrectionMatter
@@ -113,6 +123,7 @@ export type Matter =
   | TableHeadingsMatter
   | PublicationMatter
   | ParticipantEventMatter
+  | ParticipantEventRetractionMatter
   | CompletenessMatter;
 
 export interface Provenance {
@@ -151,8 +162,16 @@ export const REGISTER = 'register';
 export type Subject = TreatyId | typeof REGISTER;
 
 export function subjectOf(draft: Draft): Subject {
-  if (draft.type === 'participant' || draft.type === 'participant-event') return REGISTER;
-  return draft.type === 'treaty' ? draft.definition.id : draft.treaty;
+  switch (draft.type) {
+    case 'participant':
+    case 'participant-event':
+    case 'participant-event-retraction':
+      return REGISTER;
+    case 'treaty':
+      return draft.definition.id;
+    default:
+      return draft.treaty;
+  }
 }
 
 /** The first day on which the world could know what the entry says: never before the act itself was done. */

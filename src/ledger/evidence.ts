@@ -5,7 +5,8 @@
 import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import type { Finding } from '../domain/rules.ts';
-import { isRefusal, newFindings } from './decide.ts';
+import { newFindings } from './consequences.ts';
+import { isRefusal } from './decide.ts';
 import { accept, asEntry, type Desk, deskFor, situationOf } from './desk.ts';
 import { type Draft, type Entry, REGISTER, subjectOf } from './entry.ts';
 import { preconditions, type RuleOutcome } from './preconditions.ts';

@@ -1,11 +1,15 @@
 /** What must be on record, and which days must have come, before the law can be asked. */
+import type { Act } from '../domain/act.ts';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
-import type { Participant, ParticipantId, Register } from '../domain/participant.ts';
+import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { type Entry, type EntryOf, knownFrom } from './entry.ts';
+import { type ParticipantEventOnRecord, treatyEvents } from './events.ts';
+import { actsInItsLife, inItsTime, notItsOwn } from './life-of-participant.ts';
+import { type Named, type Objection, precondition } from './precondition.ts';
 import type { ProblemCategory } from './problem.ts';
-import { type ActOnRecord, type TreatyRecord, treatyRecord } from './treaty-record.ts';
+import { type TreatyRecord, treatyRecord } from './treaty-record.ts';
 
 export interface RuleOutcome {
   readonly rule: string;
@@ -21,8 +25,14 @@ export interface RuleOutcome {
 /** What a draft is judged against. */
 export interface Situation {
   readonly register: Register;
+  /** What the register says befell participants, as recorded. */
+  readonly events: readonly ParticipantEventOnRecord[];
+  /** The acts that count, towards every treaty, of those whose beginning or end a draft records. */
+  readonly actsOf: ReadonlyMap<ParticipantId, readonly Act[]>;
   /** The entries of the draft's treaty; none for a draft about the register. */
   readonly treaty: readonly Entry[];
+  /** Treaties that ask for this one, where something may be taken from it; their entries are among the related. */
+  readonly protocols: readonly TreatyId[];
   /** The entries of the treaties that its articles refer to. */
   readonly related: ReadonlyMap<TreatyId, readonly Entry[]>;
   readonly today: CalendarDate;
@@ -31,11 +41,14 @@ export interface Situation {
 /** @param record the situation's treaty, folded. */
 export function preconditions(
   entry: Entry,
-  { register, treaty, today }: Situation,
+  { register, events, actsOf, treaty, today }: Situation,
   record: TreatyRecord | null,
 ): RuleOutcome[] {
   switch (entry.type) {
-    case 'participant':
+    case 'participant': {
+      const { id, began, ceased } = entry.definition;
+      return [notItsOwn(id, [...(began?.predecessors ?? []), ...(ceased?.successors ?? [])])];
+    }
     case 'treaty':
       return [];
     case 'act':
@@ -55,10 +68,19 @@ export function preconditions(
       ];
     }
     case 'retraction': {
-      const target = record?.acts.find(act => act.entry.id === entry.retracts);
+      const things = [...(record?.acts ?? []), ...treatyEvents(treaty)];
+      const target = things.find(one => one.entry.id === entry.retracts);
       return [
         treatyKnown(entry.treaty, record),
         actOnRecord(entry.retracts, target),
+        knownInTime(entry, sinceKnown(target), today),
+      ];
+    }
+    case 'participant-event-retraction': {
+      const target = events.find(one => one.entry.id === entry.retracts);
+      return [
+        participantKnown(entry.participant, register),
+        eventOnRecord(entry.retracts, target),
         knownInTime(entry, sinceKnown(target), today),
       ];
     }
@@ -74,8 +96,10 @@ export function preconditions(
       return [
         participantKnown(entry.participant, register),
         inItsTime(entry, register.get(entry.participant)),
+        notItsOwn(entry.participant, entry.others ?? []),
         ...(entry.others ?? []).map(id => participantKnown(id, register)),
         dayHasCome(entry.on, today),
+        actsInItsLife(entry, actsOf.get(entry.participant) ?? []),
       ];
     case 'treaty-event':
       return [
@@ -91,16 +115,6 @@ export function preconditions(
     default:
       return unreachable(entry);
   }
-}
-
-type Objection = Pick<RuleOutcome, 'because' | 'hint' | 'category'>;
-
-function precondition(
-  rule: Pick<RuleOutcome, 'rule' | 'article'>,
-  objection: Objection | null,
-): RuleOutcome {
-  const none = { because: null, hint: null, category: 'refused' } as const;
-  return { ...rule, holds: objection === null, severity: 'refusal', ...(objection ?? none) };
 }
 
 function treatyKnown(treaty: TreatyId, record: TreatyRecord | null): RuleOutcome {
@@ -129,20 +143,37 @@ function participantKnown(id: ParticipantId, register: Register): RuleOutcome {
   );
 }
 
-function actOnRecord(id: string, target: ActOnRecord | undefined): RuleOutcome {
-  const rule = { rule: 'act-on-record', article: 'VCLT art. 77(1)(c)' };
-  if (target === undefined) {
-    return precondition(rule, {
-      because: `${id} is no act on record for this treaty`,
-      hint: 'treaty explain TREATY lists the acts with their ids.',
-      category: 'not-found',
-    });
-  }
+/** An act or an event, and the retraction of it. */
+interface OnRecord {
+  readonly entry: Entry;
+  readonly retraction: { readonly position: number; readonly reason: string } | null;
+}
+
+function actOnRecord(id: string, target: OnRecord | undefined): RuleOutcome {
+  return stillOnRecord({ rule: 'act-on-record', article: 'VCLT art. 77(1)(c)' }, target, {
+    because: `${id} is no act or event on record for this treaty`,
+    hint: 'treaty explain TREATY lists them with their ids.',
+  });
+}
+
+function eventOnRecord(id: string, target: OnRecord | undefined): RuleOutcome {
+  return stillOnRecord({ rule: 'event-on-record', article: 'VCSSRT art. 2(1)(b)' }, target, {
+    because: `${id} is no event on record of a participant`,
+    hint: 'The entry is named by the id or the position that treaty register gave it.',
+  });
+}
+
+function stillOnRecord(
+  rule: Named,
+  target: OnRecord | undefined,
+  missing: Pick<Objection, 'because' | 'hint'>,
+): RuleOutcome {
+  if (target === undefined) return precondition(rule, { ...missing, category: 'not-found' });
   if (target.retraction === null) return precondition(rule, null);
   const { position, reason } = target.retraction;
   return precondition(rule, {
-    because: `${id} was retracted already (entry ${position}: ${reason})`,
-    hint: 'If the act was done after all, record it anew.',
+    because: `${target.entry.id} was retracted already (entry ${position}: ${reason})`,
+    hint: 'If it happened after all, record it anew.',
     category: 'refused',
   });
 }
@@ -171,7 +202,7 @@ function somethingChanges(
 }
 
 /** From when an act can be corrected: it was known, and what it is corrected to was done. */
-function sinceKnown(target: ActOnRecord | undefined, doneOn?: CalendarDate): Since {
+function sinceKnown(target: OnRecord | undefined, doneOn?: CalendarDate): Since {
   const known: Since = [target === undefined ? FIRST_DAY : knownFrom(target.entry), 'was known'];
   return doneOn !== undefined && doneOn > known[0] ? [doneOn, 'was done'] : known;
 }
@@ -195,32 +226,6 @@ function knownInTime(
     });
   }
   return precondition(rule, notifiedOn <= today ? null : notYet(notifiedOn));
-}
-
-function inItsTime(
-  { event, on }: EntryOf<'participant-event'>,
-  participant: Participant | undefined,
-): RuleOutcome {
-  const { began = null, ceased = null } = participant ?? {};
-  const rule = { rule: 'event-in-the-life-of-the-participant', article: 'VCSSRT art. 2(1)(b)' };
-  const beginning = event === 'separated' || event === 'united' ? null : began;
-  if (beginning !== null && on < beginning.on) {
-    return precondition(rule, {
-      because: `${inWords(on)} is before its beginning on ${inWords(beginning.on)}`,
-      hint: 'Check the day and the participant.',
-      category: 'refused',
-    });
-  }
-  return precondition(
-    rule,
-    ceased === null || on <= ceased.on
-      ? null
-      : {
-          because: `it has ceased to exist on ${inWords(ceased.on)}`,
-          hint: 'Check the day and the participant.',
-          category: 'refused',
-        },
-  );
 }
 
 function notBeforeAdoption(

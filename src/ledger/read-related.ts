@@ -6,13 +6,22 @@ import type { LedgerStore } from './store.ts';
 import { treatyRecord } from './treaty-record.ts';
 import { treatiesReferredTo } from './treaty-state.ts';
 
-/** @param entries of the treaties to begin with. @param upTo the last position to be looked at. */
+/** @param entries of the treaty to begin with. @param upTo the last position to be looked at. */
 export async function readRelated(
   store: LedgerStore,
   entries: readonly Entry[],
   upTo: number,
 ): Promise<Map<TreatyId, Entry[]>> {
-  return relatedBy(entries, async id =>
+  return readReferredTo(store, referredTo(entries), upTo);
+}
+
+/** @param ids of the treaties that are referred to. @param upTo the last position to be looked at. */
+export async function readReferredTo(
+  store: LedgerStore,
+  ids: readonly TreatyId[],
+  upTo: number,
+): Promise<Map<TreatyId, Entry[]>> {
+  return reachedFrom(ids, async id =>
     (await readEntries(store, { subject: id })).filter(one => one.position <= upTo),
   );
 }
@@ -22,8 +31,15 @@ export async function relatedBy(
   entries: readonly Entry[],
   read: (id: TreatyId) => Promise<Entry[]>,
 ): Promise<Map<TreatyId, Entry[]>> {
+  return reachedFrom(referredTo(entries), read);
+}
+
+async function reachedFrom(
+  ids: readonly TreatyId[],
+  read: (id: TreatyId) => Promise<Entry[]>,
+): Promise<Map<TreatyId, Entry[]>> {
   const found = new Map<TreatyId, Entry[]>();
-  const waiting = referredTo(entries);
+  const waiting = [...ids];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
     const own = await read(id);
@@ -33,7 +49,7 @@ export async function relatedBy(
   return found;
 }
 
-function referredTo(entries: readonly Entry[]): TreatyId[] {
+export function referredTo(entries: readonly Entry[]): TreatyId[] {
   const definition = treatyRecord(entries, null)?.definition;
   return definition === undefined ? [] : treatiesReferredTo(definition);
 }

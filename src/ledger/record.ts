@@ -7,6 +7,7 @@ import { accept, asEntry, type Desk, deskFor, situationOf } from './desk.ts';
 import { type Draft, type Entry, subjectOf } from './entry.ts';
 import type { RuleOutcome } from './preconditions.ts';
 import type { Problem } from './problem.ts';
+import { readProtocols } from './read-protocols.ts';
 import { canonicalText, type SealedEntry } from './seal.ts';
 import type { LedgerStore } from './store.ts';
 
@@ -43,13 +44,23 @@ export async function record(
   options: RecordOptions,
 ): Promise<RecordOutcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const desk = await deskFor(store, drafts, options.now());
+    const desk = await deskWithProtocols(store, drafts, options.now());
     const judged = judgeAll(drafts, desk, options.expectVersion);
     if (judged.outcome === 'refused' || options.dryRun || desk.fresh.length === 0) return judged;
     const appended = await store.append(desk.fresh, desk.sizeBefore);
     if (appended === 'appended') return judged;
   }
   throw new Error(`the log moved on ${ATTEMPTS} times while one entry waited`);
+}
+
+async function deskWithProtocols(
+  store: LedgerStore,
+  drafts: readonly Draft[],
+  now: string,
+): Promise<Desk> {
+  const desk = await deskFor(store, drafts, now);
+  const { protocols, related } = await readProtocols(store, drafts, desk.sizeBefore);
+  return { ...desk, protocols, related: new Map([...desk.related, ...related]) };
 }
 
 function judgeAll(

@@ -1,9 +1,11 @@
 /** The register's entries, folded: the last definition of each participant, and what befell it. */
+import { compare } from '../domain/compare.ts';
 import type { Participant, ParticipantName, Register } from '../domain/participant.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import type { Entry, EntryOf } from './entry.ts';
+import { participantEvents, standingEvents } from './events.ts';
 
-/** Events stand whenever they were recorded: a definition that is registered again does not undo them. */
+/** Events stand until they are retracted: a definition that is registered again does not undo them. */
 export function registerOf(entries: readonly Entry[]): Register {
   const register = new Map<Participant['id'], Participant>();
   for (const entry of entries) {
@@ -17,8 +19,9 @@ export function registerOf(entries: readonly Entry[]): Register {
 }
 
 function eventsInOrderOfTime(entries: readonly Entry[]): EntryOf<'participant-event'>[] {
-  const events = entries.filter(entry => entry.type === 'participant-event');
-  return events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  return standingEvents(participantEvents(entries)).toSorted((one, other) =>
+    compare(one.on, other.on),
+  );
 }
 
 function afterEvent(before: Participant, entry: EntryOf<'participant-event'>): Participant {

@@ -1,4 +1,5 @@
 /** All that a ledger asks of a database. No update, no delete, no transaction callback. */
+import type { ParticipantId } from '../domain/participant.ts';
 import type { Subject } from './entry.ts';
 import type { SealedEntry } from './seal.ts';
 
@@ -13,6 +14,10 @@ export interface StoredEntry {
 export type Selection =
   | { readonly from: number; readonly to: number }
   | { readonly subject: Subject }
+  /** What names the participant: its acts, what befell it, and corrections that give an act to it. */
+  | { readonly participant: ParticipantId }
+  /** The definitions of all treaties. */
+  | { readonly type: 'treaty' }
   | { readonly id: string };
 
 export type Appended = 'appended' | 'log-moved-on' | 'id-taken';

@@ -1,9 +1,11 @@
 /** One treaty's entries, folded: its definition, and each act as it reads once corrections are applied. */
 import type { Act } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { compare } from '../domain/compare.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import { type Entry, type EntryOf, knownFrom } from './entry.ts';
+import { standingEvents, treatyEvents } from './events.ts';
 
 export interface ActOnRecord {
   /** As the act now reads. */
@@ -26,7 +28,7 @@ export interface TreatyRecord {
   readonly acts: readonly ActOnRecord[];
   /** The day to which the record was last declared complete. */
   readonly completeTo: CalendarDate | null;
-  /** What befell the treaty itself, in the order in which it was made known. */
+  /** What befell the treaty itself, in the order in which it was made known; nothing that was retracted. */
   readonly events: readonly EntryOf<'treaty-event'>[];
   /** How the depositary's table was last headed; null where no table was taken in. */
   readonly headings: readonly string[] | null;
@@ -71,7 +73,7 @@ export function treatyRecord(
         }),
       ),
     completeTo: inOrderOfNews(ofType(known, 'completeness')).at(-1)?.completeTo ?? null,
-    events: inOrderOfNews(ofType(known, 'treaty-event')),
+    events: inOrderOfNews(standingEvents(treatyEvents(known))),
     headings: inOrderOfNews(ofType(known, 'table-headings')).at(-1)?.headings ?? null,
   };
 }
@@ -152,9 +154,7 @@ function given<Key extends string, T>(
 /** What was published last stands; of two things published on one day, what was recorded last. */
 function inOrderOfNews<E extends Entry>(entries: readonly E[]): E[] {
   return entries.toSorted(
-    (one, other) =>
-      (knownFrom(one) < knownFrom(other) ? -1 : knownFrom(one) > knownFrom(other) ? 1 : 0) ||
-      one.position - other.position,
+    (one, other) => compare(knownFrom(one), knownFrom(other)) || one.position - other.position,
   );
 }
 

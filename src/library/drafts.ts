@@ -7,6 +7,7 @@ import type {
   CorrectionMatter,
   Entry,
   EntryOf,
+  ParticipantEventRetractionMatter,
   Provenance,
   RetractionMatter,
 } from '../ledger/entry.ts';
@@ -79,16 +80,15 @@ export function correctionDraft(
 export function retractionDraft(
   request: RetractionRequest,
   target: Entry,
-): Requested<RetractionMatter> {
-  const { treaty, id } = actOnly(target);
+): Requested<RetractionMatter | ParticipantEventRetractionMatter> {
   const reason = wellFormed(request.reason, '--reason');
-  return {
-    type: 'retraction',
-    treaty,
-    retracts: id as ActId,
-    reason,
-    ...provenance(request),
-  };
+  const saying = { retracts: target.id, reason, ...provenance(request) };
+  if (target.type === 'participant-event') {
+    const { participant } = target;
+    return { type: 'participant-event-retraction', participant, ...saying };
+  }
+  const { treaty } = target.type === 'treaty-event' ? target : actOnly(target);
+  return { type: 'retraction', treaty, ...saying };
 }
 
 function actOnly(entry: Entry): EntryOf<'act'> {
@@ -97,11 +97,20 @@ function actOnly(entry: Entry): EntryOf<'act'> {
     category: 'refused',
     code: 'not-an-act',
     message: `entry ${entry.position} is no act but a ${entry.type}`,
-    hint:
-      entry.type === 'correction'
-        ? `To change what it says, correct the act itself again: treaty correct ${entry.corrects} …`
-        : 'Only an act is corrected or retracted; treaty explain TREATY lists them.',
+    hint: insteadOf(entry),
   });
+}
+
+function insteadOf(entry: Entry): string {
+  switch (entry.type) {
+    case 'correction':
+      return `To change what it says, correct the act itself again: treaty correct ${entry.corrects} …`;
+    case 'treaty-event':
+    case 'participant-event':
+      return `An event is not corrected but retracted and recorded anew: treaty retract ${entry.position} --reason TEXT, then treaty register FILE with the event as it was.`;
+    default:
+      return 'Only an act or an event is retracted, and only an act corrected; treaty explain TREATY lists them.';
+  }
 }
 
 function provenance({ notifiedOn, source, note, by, id }: RecordingOptions) {

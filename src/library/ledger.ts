@@ -3,8 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
 import type { Definitions } from '../exchange/definitions.ts';
-import { type Entry, type Matter, REGISTER } from '../ledger/entry.ts';
-import { LedgerProblem } from '../ledger/problem.ts';
+import { type Matter, REGISTER } from '../ledger/entry.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
@@ -16,23 +15,18 @@ import { type ForceView, forceView } from '../projections/force.ts';
 import { type HistoryStep, historyView } from '../projections/history.ts';
 import type { Observation } from '../projections/observed.ts';
 import type { ParticipantView } from '../projections/participant.ts';
-import { type Coordinates, type TreatyView, viewTreaty } from '../projections/question.ts';
+import { type TreatyView, viewTreaty } from '../projections/question.ts';
 import { standings } from '../projections/standings.ts';
 import { type StatusView, statusView } from '../projections/status.ts';
 import { paragraph } from '../reports/paragraph.ts';
-import {
-  dateFrom,
-  participantFrom,
-  periodFrom,
-  treatyIdFrom,
-  unknownTreaty,
-  usage,
-} from './arguments.ts';
+import { participantFrom, periodFrom, treatyIdFrom, unknownTreaty } from './arguments.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
+import type { ActsExport, PanelExport } from './export-requests.ts';
 import type { Progress } from './observe.ts';
 import { participantAcross } from './participant-across.ts';
+import { coordinatesOf, entryAt } from './places.ts';
 import { readSources } from './read-sources.ts';
-import { preview, receipts } from './receipts.ts';
+import { preview, receipts, rootsAt } from './receipts.ts';
 import { recordAll } from './record-all.ts';
 import type {
   ActRequest,
@@ -45,12 +39,7 @@ import type {
   Sight,
   Suppositions,
 } from './requests.ts';
-import {
-  supposedEntries,
-  supposedInThePast,
-  supposedLater,
-  suppositionFrom,
-} from './suppositions.ts';
+import { makeSureTheyAreSeen, supposedEntries, suppositionFrom } from './suppositions.ts';
 
 export interface LedgerSettings {
   readonly now: () => Date;
@@ -74,19 +63,22 @@ export class Ledger {
   async record<R extends ActRequest>(request: R): Promise<Recorded<R>> {
     const register = await this.register();
     const { concerns } = request;
-    const about = concerns === undefined ? undefined : await this.#entry(concerns);
+    const about = concerns === undefined ? undefined : await entryAt(this.#store, concerns);
     return this.#recordOne(request, actDraft(request, register, about?.id));
   }
 
   /** Says that an act on record was different from the start. @throws LedgerProblem as `record` does. */
   async correct<R extends CorrectionRequest>(request: R): Promise<Recorded<R>> {
-    const target = await this.#entry(request.act);
+    const target = await entryAt(this.#store, request.act);
     return this.#recordOne(request, correctionDraft(request, target, await this.register()));
   }
 
   /** Says that an act on record was never done. @throws LedgerProblem as `record` does. */
   async retract<R extends RetractionRequest>(request: R): Promise<Recorded<R>> {
-    return this.#recordOne(request, retractionDraft(request, await this.#entry(request.act)));
+    return this.#recordOne(
+      request,
+      retractionDraft(request, await entryAt(this.#store, request.act)),
+    );
   }
 
   /**
@@ -170,7 +162,11 @@ export class Ledger {
    * @throws LedgerProblem `unknown-participant` with the nearest names, or `ambiguous-participant`.
    */
   async participant(participant: string, sight: Sight = {}): Promise<ParticipantView> {
-    return participantAcross(this.#store, participant, await this.#coordinates(sight));
+    return participantAcross(
+      this.#store,
+      participant,
+      await coordinatesOf(this.#store, this.#today(), sight),
+    );
   }
 
   /**
@@ -179,9 +175,8 @@ export class Ledger {
    */
   async view(treaty: string, question: Sight & Suppositions): Promise<TreatyView> {
     const { asOf, at, suppose = [] } = question;
-    if (at !== undefined && suppose.length > 0) throw supposedInThePast();
     const id = treatyIdFrom(treaty);
-    const coordinates = await this.#coordinates(question);
+    const coordinates = await coordinatesOf(this.#store, this.#today(), question);
     const sources = await readSources(this.#store, id, coordinates.position);
     const acts = suppose.map(text => suppositionFrom(text, id, registerOf(sources.register)));
     // What if: the question is about the day of the last act that is supposed.
@@ -189,9 +184,7 @@ export class Ledger {
       .map(act => act.doneOn)
       .toSorted()
       .at(-1);
-    if (asOf !== undefined && acts.some(act => act.doneOn > coordinates.asOf)) {
-      throw supposedLater();
-    }
+    makeSureTheyAreSeen(acts, question);
     const supposed = await supposedEntries(this.#store, acts);
     const view = viewTreaty(
       { ...sources, treaty: [...sources.treaty, ...supposed] },
@@ -217,6 +210,29 @@ export class Ledger {
     for await (const batch of this.#store.read({ from: 1, to: await this.#store.size() })) {
       yield* batch.map((stored: StoredEntry) => logLine(stored));
     }
+  }
+
+  /**
+   * Every act that counts of the treaties named, or of all, treaty by treaty, in pieces of text: JSON Lines, or CSV.
+   * @throws LedgerProblem `unknown-treaty`, `no-treaty`, before the first piece.
+   */
+  async *exportActs(question: ActsExport = {}): AsyncIterable<string> {
+    const { exportedActs } = await import('./exports.ts');
+    yield* exportedActs(this, question);
+  }
+
+  /** A CSV in pieces of text: a row for each treaty, State and year. @throws LedgerProblem as `exportActs`, or `bad-years`. */
+  async *exportPanel(question: PanelExport): AsyncIterable<string> {
+    const { exportedPanel } = await import('./exports.ts');
+    yield* exportedPanel(this, question);
+  }
+
+  /** The same in a zip, in pieces of bytes, with a description of its columns and how to cite it. */
+  async *exportPanelPackage(question: PanelExport): AsyncIterable<Uint8Array> {
+    const { panelPackage } = await import('./panel-zip.ts');
+    const rootAt = async (position: number) =>
+      (await rootsAt(this.#store, new Set([position]))).get(position) ?? '';
+    yield* panelPackage(this, question, rootAt);
   }
 
   async size(): Promise<number> {
@@ -250,41 +266,6 @@ export class Ledger {
       ? await preview(this.#store, recorded, this.#today())
       : (await receipts(this.#store, recorded))[0];
     return given as Recorded<R>;
-  }
-
-  /** An entry by its id, or by its position in digits. */
-  async #entry(reference: string): Promise<Entry> {
-    const position = /^[0-9]+$/.test(reference) ? Number(reference) : null;
-    const selection =
-      position === null ? { id: reference.toLowerCase() } : { from: position, to: position };
-    const [entry] = await readEntries(this.#store, selection);
-    if (entry !== undefined) return entry;
-    throw new LedgerProblem({
-      category: 'not-found',
-      code: 'unknown-entry',
-      message: `there is no entry ${reference} in this ledger`,
-      hint: 'treaty explain TREATY lists the acts with their ids and positions.',
-      details: { reference },
-    });
-  }
-
-  async #coordinates({ asOf, knownOn, at }: Sight): Promise<Coordinates> {
-    return {
-      position: await this.#position(at),
-      asOf: asOf === undefined ? this.#today() : dateFrom(asOf, '--as-of'),
-      knownOn: knownOn === undefined ? null : dateFrom(knownOn, '--known-on'),
-    };
-  }
-
-  async #position(at: number | undefined): Promise<number> {
-    const size = await this.#store.size();
-    if (at === undefined || (Number.isInteger(at) && at >= 1 && at <= size)) return at ?? size;
-    throw usage(
-      'bad-position',
-      `there is no position ${at}: the log runs from 1 to ${size}`,
-      'Give a position in the log with --at, or leave it out for the end.',
-      { size },
-    );
   }
 
   /** The day on the wall where the program runs: an officer's "today". */

@@ -57,6 +57,7 @@ const TALLIED_AS: Readonly<Record<Draft['type'], keyof Observation['recorded'] |
   'table-headings': 'headings',
   publication: 'publications',
   'treaty-event': null,
+  'participant-event-retraction': null,
   completeness: null,
 };
 

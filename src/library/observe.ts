@@ -1,9 +1,11 @@
 /** Published tables into the ledger, one after the other; each is recorded whole or not at all. */
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
+import { isPrintable } from '../exchange/printable.ts';
 import { readSheet } from '../exchange/tables/read-sheet.ts';
-import type { Sheet } from '../exchange/tables/sheet.ts';
+import type { NoSheet, Sheet } from '../exchange/tables/sheet.ts';
 import { treatyOfFile } from '../exchange/tables/table-name.ts';
+import { latestDayOnEarth } from '../ledger/desk.ts';
 import { REGISTER } from '../ledger/entry.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { readEntries } from '../ledger/read.ts';
@@ -35,7 +37,10 @@ interface Run {
 /** How many tables are done, and of how many. */
 export type Progress = (done: number, total: number) => void;
 
-/** @throws LedgerProblem where the request cannot be understood; what is wrong with one table is told of it. */
+/**
+ * What is wrong with one table of several is told of it, and the others are recorded.
+ * @throws LedgerProblem where the request cannot be understood, or nothing is recorded of the only table.
+ */
 export async function observe(
   store: LedgerStore,
   files: readonly TableFile[],
@@ -70,14 +75,21 @@ function runOf(
       'Name each file after its treaty, such as 4-13.csv or IV-13.csv, and leave --treaty out.',
     );
   }
+  const now = () => settings.now().toISOString();
   return {
-    publishedOn: dateFrom(publishedOn, '--published-on'),
+    publishedOn: dayThatHasCome(publishedOn, now()),
     treaty: treaty === undefined ? null : treatyIdFrom(treaty),
     by: by === undefined ? settings.by : wellFormed(by, '--by'),
-    now: () => settings.now().toISOString(),
+    now,
     dryRun,
     registerUnknown,
   };
+}
+
+function dayThatHasCome(text: string, now: string): CalendarDate {
+  const day = dateFrom(text, '--published-on');
+  if (day <= latestDayOnEarth(now)) return day;
+  throw usage('day-has-come', `${inWords(day)} has not come yet`, 'Check the year.');
 }
 
 async function observeAll(
@@ -94,7 +106,8 @@ async function observeAll(
       seen = addTo(seen, file.file, observed);
       if (!run.dryRun) registered = observed.registered;
     } catch (error) {
-      if (!(error instanceof LedgerProblem) || isOfTheLedger(error)) throw error;
+      if (!(error instanceof LedgerProblem) || files.length === 1 || isOfTheLedger(error))
+        throw error;
       const { code, message, hint } = error;
       seen = { ...seen, stopped: [...seen.stopped, { file: file.file, code, message, hint }] };
     }
@@ -134,10 +147,18 @@ async function observeFile(
 function sheetIn(file: string, bytes: Buffer): Sheet {
   const text = decoded(bytes);
   const read = typeof text === 'string' ? readSheet(text, file) : text;
-  if ('rows' in read) return read;
-  throw usage(
+  if (!('rows' in read)) throw unreadableTable(file, read);
+  const garbled = read.rows.find(({ name }) => name !== '' && !isPrintable(name));
+  const headings = read.headings.filter(heading => heading !== '');
+  if (garbled === undefined && headings.every(isPrintable)) return read;
+  const reason = 'a name or heading holds a character that cannot be printed on a line';
+  throw unreadableTable(file, { reason, line: garbled?.line ?? 1 });
+}
+
+function unreadableTable(file: string, { reason, line }: NoSheet): LedgerProblem {
+  return usage(
     'unreadable-table',
-    `${file} is no table that can be read: line ${read.line}: ${read.reason}`,
+    `${file} is no table that can be read: line ${line}: ${reason}`,
     'Nothing of it was recorded. Mend the file, or take the table from its source again.',
   );
 }

@@ -3,6 +3,7 @@ import { effectOf } from '../domain/act.ts';
 import { tableForm } from '../domain/table-form.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
+import { isPrintable } from '../exchange/printable.ts';
 
 const NOT_KNOWN = 'not known to this ledger';
 
@@ -23,7 +24,7 @@ export function outlineOf(
   const delay = { kind: 'days', days: 0 } as const;
   return {
     id,
-    title: title ?? `Treaty ${id} of the UN Treaty Collection`,
+    title: titleOf(title) ?? `Treaty ${id} of the UN Treaty Collection`,
     shortTitle: 'Treaty',
     adopted: null,
     signature: areSigned || consents.has('definitive-signature') ? SIGNATURE : null,
@@ -50,6 +51,11 @@ export function outlineOf(
     depositary: NOT_KNOWN,
     source,
   };
+}
+
+/** Over a report's annex stands what the list is, not what the treaty is called. */
+function titleOf(title: string | null): string | null {
+  return title === null || /^list of /i.test(title) || !isPrintable(title) ? null : title;
 }
 
 const SIGNATURE = { article: NOT_KNOWN, opensOn: null, closesOn: null };

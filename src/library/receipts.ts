@@ -1,7 +1,6 @@
 /** What recording gives back. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { TreatyId } from '../domain/treaty-id.ts';
-import { subjectOf } from '../ledger/entry.ts';
+import { REGISTER, subjectOf } from '../ledger/entry.ts';
 import { MerkleFrontier } from '../ledger/merkle-tree.ts';
 import type { RuleOutcome } from '../ledger/preconditions.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
@@ -33,7 +32,8 @@ export async function preview(
   today: CalendarDate,
 ): Promise<Preview> {
   const [sealed] = entries as [Accepted['entries'][number]];
-  const subject = subjectOf(sealed.entry) as TreatyId;
+  const subject = subjectOf(sealed.entry);
+  if (subject === REGISTER) return { wouldRecord: true, counts: null, rules: rules.map(judged) };
   const sources = await readSources(store, subject, Number.MAX_SAFE_INTEGER);
   const counts = (treaty: readonly SealedEntry[]) => {
     const coordinates = { asOf: today, knownOn: null, position: Number.MAX_SAFE_INTEGER };
@@ -49,7 +49,10 @@ export async function preview(
 }
 
 /** The root of the log as it was when each of these positions was its last. */
-async function rootsAt(store: LedgerStore, positions: ReadonlySet<number>) {
+export async function rootsAt(
+  store: LedgerStore,
+  positions: ReadonlySet<number>,
+): Promise<Map<number, string>> {
   const tree = new MerkleFrontier();
   const roots = new Map<number, string>();
   for await (const batch of store.read({ from: 1, to: Math.max(0, ...positions) })) {

@@ -10,6 +10,7 @@ import {
   REGISTER,
   type Subject,
 } from '../ledger/entry.ts';
+import { participantEvents, standingEvents, treatyEvents } from '../ledger/events.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import { canonicalText } from '../ledger/seal.ts';
@@ -27,7 +28,7 @@ export async function definitionsFrom(
   const read = definitions.safeParse(given);
   if (!read.success) throw badDefinitions(issuesOf(read.error, null));
   const { participants = [], treaties = [], acts = [], completeness = [] } = read.data;
-  const { treatyEvents = [], participantEvents = [] } = read.data;
+  const { treatyEvents: ofTreaties = [], participantEvents: ofParticipants = [] } = read.data;
   const drafts: Draft[] = [];
   const add = (matter: Matter & Partial<Provenance>) =>
     drafts.push({ id: uuidv7(), recordedBy, source, ...matter });
@@ -38,15 +39,17 @@ export async function definitionsFrom(
       add({ type: 'participant', definition });
     }
   }
-  for (const event of participantEvents) {
-    if (!says(register, event)) add({ type: 'participant-event', ...event });
+  for (const event of ofParticipants) {
+    if (!says(standingEvents(participantEvents(register)), event))
+      add({ type: 'participant-event', ...event });
   }
   for (const definition of treaties) {
     const record = treatyRecord(await entriesOf(definition.id), null);
     if (!same(record?.definition, definition)) add({ type: 'treaty', definition });
   }
-  for (const event of treatyEvents) {
-    if (!says(await entriesOf(event.treaty), event)) add({ type: 'treaty-event', ...event });
+  for (const event of ofTreaties) {
+    const known = standingEvents(treatyEvents(await entriesOf(event.treaty)));
+    if (!says(known, event)) add({ type: 'treaty-event', ...event });
   }
   for (const act of acts) {
     if (!says(await entriesOf(act.treaty), act)) add({ type: 'act', ...act });

@@ -92,8 +92,8 @@ export interface Receipt {
 
 export interface Preview {
   readonly wouldRecord: true;
-  /** As of today. */
-  readonly counts: { readonly before: Counts; readonly after: Counts };
+  /** As of today; null for an entry about the register, which is about no single treaty. */
+  readonly counts: { readonly before: Counts; readonly after: Counts } | null;
   readonly rules: readonly JudgedRule[];
 }
 

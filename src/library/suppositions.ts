@@ -7,6 +7,7 @@ import type { SealedEntry } from '../ledger/seal.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { dateFrom, kindFrom, participantFrom, usage } from './arguments.ts';
 import { recordAll } from './record-all.ts';
+import type { Sight } from './requests.ts';
 
 /** Reads `accession ECU 2002-02-05`; the participant may be a name of several words. */
 export function suppositionFrom(text: string, treaty: TreatyId, register: Register): ActMatter {
@@ -29,20 +30,34 @@ export function suppositionFrom(text: string, treaty: TreatyId, register: Regist
   };
 }
 
-export function supposedInThePast() {
-  return usage(
-    'supposed-in-the-past',
-    'an act is supposed after all that the log holds, not at an earlier position',
-    'Leave --at out, or --if.',
-  );
-}
-
-export function supposedLater() {
-  return usage(
-    'supposed-later',
-    'an act is supposed on a later day than the question asks about',
-    'Leave --as-of out, or ask about a day on or after the act.',
-  );
+/** @throws LedgerProblem where the question would leave out what is supposed. */
+export function makeSureTheyAreSeen(
+  acts: readonly ActMatter[],
+  { asOf, knownOn, at }: Sight,
+): void {
+  const isBefore = (day: string | undefined) =>
+    day !== undefined && acts.some(({ doneOn }) => doneOn > day);
+  if (at !== undefined && acts.length > 0) {
+    throw usage(
+      'supposed-in-the-past',
+      'an act is supposed after all that the log holds, not at an earlier position',
+      'Leave --at out, or --if.',
+    );
+  }
+  if (isBefore(asOf)) {
+    throw usage(
+      'supposed-later',
+      'an act is supposed on a later day than the question asks about',
+      'Leave --as-of out, or ask about a day on or after the act.',
+    );
+  }
+  if (isBefore(knownOn)) {
+    throw usage(
+      'supposed-unknown',
+      'an act is supposed that nobody could have known of on the day given as --known-on',
+      'Leave --known-on out, or give a day on or after the act.',
+    );
+  }
 }
 
 /** What is supposed may lie in the future: no clock speaks against it. */

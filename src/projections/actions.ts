@@ -1,6 +1,7 @@
 /** The acts done in a period, both days included. */
 import { type ActId, type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { compare } from '../domain/compare.ts';
 import { inTableOrder, type NamedParticipant, named, type TreatyView } from './question.ts';
 import { cellOf } from './status.ts';
 
@@ -24,7 +25,7 @@ export function actionsView(
 ): ActionsView {
   const within = view.acts.filter(act => act.doneOn >= from && act.doneOn <= to);
   const ordered = inTableOrder(view, within, act => act.participant).toSorted((one, other) =>
-    one.doneOn < other.doneOn ? -1 : one.doneOn > other.doneOn ? 1 : 0,
+    compare(one.doneOn, other.doneOn),
   );
   const count = (what: keyof ActionsView['counts']) =>
     within.filter(act => COUNTS_AS[effectOf(act)] === what).length;

@@ -4,17 +4,30 @@ import {
   type Act,
   type ActId,
   type ActKind,
+  type Effect,
   effectOf,
   inLegalOrder,
   markOf,
 } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { type Finding, judge } from '../domain/rules.ts';
 import type { Standing } from '../domain/standing.ts';
 import { circumstancesOf } from '../ledger/circumstances.ts';
-import { type Entry, knownFrom } from '../ledger/entry.ts';
 import { type ActOnRecord, readings } from '../ledger/treaty-record.ts';
+import {
+  type EntryReference,
+  type ExplainedRetraction,
+  reference,
+  retractionIn,
+} from './entry-reference.ts';
+import {
+  type ExplainedEvent,
+  type ExplainedHeadings,
+  explainedEvents,
+  explainedHeadings,
+} from './explained-events.ts';
 import type { ForceView } from './force.ts';
 import {
   type Coordinates,
@@ -26,19 +39,6 @@ import {
 } from './question.ts';
 import type { Counts } from './standings.ts';
 import { statusView } from './status.ts';
-
-/** An entry of the log, without what it says. */
-export interface EntryReference {
-  readonly id: string;
-  readonly position: number;
-  readonly version: number;
-  readonly notifiedOn: CalendarDate;
-  readonly recordedAt: string;
-  readonly recordedBy: string;
-  readonly source: string | null;
-  readonly note: string | null;
-  readonly leafHash: string;
-}
 
 /** How an act read from some entry on: the entry that recorded it, or one that corrected it. */
 export interface Reading {
@@ -58,7 +58,10 @@ export interface ExplainedAct {
   readonly act: ActId;
   /** The last is how the act reads now. */
   readonly readings: readonly [Reading, ...Reading[]];
-  readonly retraction: { readonly reason: string; readonly entry: EntryReference } | null;
+  /** Where there is one, the act was never done. */
+  readonly retraction: ExplainedRetraction | null;
+  /** Published tables that printed it, where they did not bring it on record. */
+  readonly publications: readonly EntryReference[];
   /** Whether it is among the acts behind the table on the day asked about. */
   readonly counts: boolean;
   /** What gives it its effect: the treaty's own article, and the general law. */
@@ -73,6 +76,9 @@ export interface ExplanationView extends Coordinates {
   readonly version: number;
   readonly counts: Counts;
   readonly entryIntoForce: ForceView;
+  /** What befell the treaty itself by the day asked about. */
+  readonly events: readonly ExplainedEvent[];
+  readonly headings: readonly ExplainedHeadings[];
   readonly participants: readonly {
     readonly participant: NamedParticipant;
     readonly standing: Standing;
@@ -90,15 +96,12 @@ export function explanationView(view: TreatyView, only: ParticipantId | null): E
   const row = new Map(rows.map(one => [one.participant.id, one]));
   const all = actsToShow(view);
   const shown = only === null ? [...all] : [[only, all.get(only) ?? []] as const];
-  const findings = new Map<ParticipantId, readonly Finding[]>();
-  const found = (id: ParticipantId) => {
-    const known = findings.get(id) ?? irregularitiesOf(view, id);
-    findings.set(id, known);
-    return known;
-  };
+  const found = irregularitiesIn(view);
   return {
     ...{ treaty, asOf, knownOn, position, completeTo, counts, entryIntoForce },
     version: view.entries.length,
+    events: explainedEvents(view),
+    headings: explainedHeadings(view),
     participants: inTableOrder(view, shown, ([id]) => id).map(([id, acts]) => ({
       participant: named(view, id),
       standing: row.get(id)?.standing ?? 'none',
@@ -128,11 +131,12 @@ function explainedAct(
   onRecord: ActOnRecord,
   findings: readonly Finding[],
 ): ExplainedAct {
-  const { act, retraction } = onRecord;
+  const { act, retraction, publications } = onRecord;
   return {
     act: act.id,
     readings: readingsOf(view, onRecord) as [Reading, ...Reading[]],
-    retraction: retraction && { reason: retraction.reason, entry: reference(view, retraction) },
+    retraction: retractionIn(view, retraction),
+    publications: publications.map(entry => reference(view, entry)),
     counts: view.acts.some(({ id }) => id === act.id),
     rule: { article: articleFor(view, act), law: ACT_KINDS[act.kind].law },
     irregularities: findings
@@ -159,23 +163,30 @@ function readingsOf(view: TreatyView, onRecord: ActOnRecord): Reading[] {
   });
 }
 
+const SIGNING: ReadonlySet<Effect> = new Set([
+  'signs',
+  'signs-ad-referendum',
+  'confirms-signature',
+]);
+
 function articleFor({ record: { definition } }: TreatyView, act: Act): string | null {
-  if (effectOf(act) === 'signs') return definition.signature?.article ?? null;
+  if (SIGNING.has(effectOf(act))) return definition.signature?.article ?? null;
   if (effectOf(act) === 'withdraws') return definition.withdrawal?.article ?? null;
   return definition.consent.find(way => way.kind === act.kind)?.article ?? null;
 }
 
 /** What the rules find in each act, whoever let it pass: it came from a published table, or a definition has changed. */
-function irregularitiesOf(view: TreatyView, id: ParticipantId): readonly Finding[] {
-  const participant = view.register.get(id);
-  if (participant === undefined) return [];
-  const own = view.acts.filter(act => act.participant === id);
-  return judge({ ...circumstancesOf(view)(id), participant, today: view.asOf }, own);
-}
-
-function reference({ entries }: TreatyView, entry: Entry): EntryReference {
-  const { id, position, version, recordedAt, recordedBy, source = null, note = null } = entry;
-  const notifiedOn = knownFrom(entry);
-  const leafHash = entries[version - 1]?.leafHash ?? '';
-  return { id, position, version, notifiedOn, recordedAt, recordedBy, source, note, leafHash };
+function irregularitiesIn(view: TreatyView): (id: ParticipantId) => readonly Finding[] {
+  const circumstances = circumstancesOf(view);
+  const acts = groupBy(view.acts, act => act.participant);
+  const findings = new Map<ParticipantId, readonly Finding[]>();
+  return id => {
+    const known = findings.get(id);
+    const participant = view.register.get(id);
+    if (known !== undefined || participant === undefined) return known ?? [];
+    const the = { ...circumstances, participant, today: view.asOf };
+    const found = judge(the, acts.get(id) ?? []);
+    findings.set(id, found);
+    return found;
+  };
 }

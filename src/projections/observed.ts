@@ -1,7 +1,6 @@
 /** What comes of observing published tables: the shape of `observe --json`. */
 import type { ActKind } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { TreatyId } from '../domain/treaty-id.ts';
 import type { NamedParticipant } from './question.ts';
 
 export interface Observation {
@@ -31,7 +30,7 @@ export interface Observation {
 }
 
 export interface NotedDifference {
-  readonly treaty: TreatyId;
+  readonly treaty: string;
   readonly participant: NamedParticipant;
   readonly what: 'new' | 'changed' | 'gone' | 'known earlier';
   readonly from: NotedCell | null;

@@ -1,6 +1,7 @@
 /** What every reader asks: a treaty, at three coordinates. Same log, same question, same answer. */
 import { type Act, inLegalOrder } from '../domain/act.ts';
 import { type CalendarDate, earlierOf } from '../domain/calendar-date.ts';
+import { compare } from '../domain/compare.ts';
 import {
   nameOn,
   type ParticipantId,
@@ -70,7 +71,7 @@ export function viewRegister(
 ): RegisterView {
   // A definition says how the ledger reads the world; what befell a participant is news like any other.
   const isKnown = (entry: Entry) =>
-    entry.type !== 'participant-event' || knownOn === null || knownFrom(entry) <= knownOn;
+    entry.type === 'participant' || knownOn === null || knownFrom(entry) <= knownOn;
   const known = entries.filter(entry => entry.position <= position && isKnown(entry));
   return { asOf, knownOn, position, register: registerOf(known) };
 }
@@ -113,7 +114,7 @@ export function inTableOrder<T>(
     item,
     key: `${nameIn(view, idOf(item)).sortKey} ${idOf(item)}`,
   }));
-  keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  keyed.sort((one, other) => compare(one.key, other.key));
   return keyed.map(({ item }) => item);
 }
 

@@ -1,19 +1,19 @@
 /** Why the table says what it says, as plain text. */
 import { inWords } from '../domain/calendar-date.ts';
-import type {
-  EntryReference,
-  ExplainedAct,
-  ExplanationView,
-  Reading,
-} from '../projections/explanation.ts';
+import type { EntryReference, ExplainedRetraction } from '../projections/entry-reference.ts';
+import type { ExplainedEvent, ExplainedHeadings } from '../projections/explained-events.ts';
+import type { ExplainedAct, ExplanationView, Reading } from '../projections/explanation.ts';
+import type { Counts } from '../projections/standings.ts';
 import { forceSentence } from './force-text.ts';
+import { counted } from './running-text.ts';
 
 export function explanationText(view: ExplanationView): string {
   const { counts } = view;
   return [
     `${view.treaty.id}, as of ${inWords(view.asOf)}${view.knownOn ? `, known on ${inWords(view.knownOn)}` : ''}, at position ${view.position} (version ${view.version})`,
-    `${counts.signatories} signatories (${counts.signedOnly} signed only), ${counts.contracting} contracting States, ${counts.parties} parties`,
+    countsLine(counts),
     forceSentence(view.entryIntoForce),
+    ...treatyLines(view),
     ...view.participants.flatMap(({ participant, standing, inForceFrom, declinedOn, acts }) => [
       '',
       `${participant.name} (${participant.id}): ${standing}${inForceFrom ? `, bound from ${inWords(inForceFrom)}` : ''}${declinedOn ? `, which declined on ${inWords(declinedOn)} to become a party` : ''}`,
@@ -22,13 +22,43 @@ export function explanationText(view: ExplanationView): string {
   ].join('\n');
 }
 
-function actLines({ readings, retraction, rule, irregularities, counts }: ExplainedAct): string[] {
+function countsLine({ signatories, signedOnly, contracting, parties }: Counts): string {
+  return [
+    `${counted(signatories, 'signatory', 'signatories')} (${signedOnly} signed only)`,
+    counted(contracting, 'contracting State', 'contracting States'),
+    counted(parties, 'party', 'parties'),
+  ].join(', ');
+}
+
+function treatyLines({ events, headings }: ExplanationView): string[] {
+  const lines = [...events.flatMap(eventLines), ...headings.flatMap(headingLines)];
+  return lines.length === 0 ? [] : ['', 'The treaty itself', ...lines];
+}
+
+function eventLines({ event, on, text, retraction, entry }: ExplainedEvent): string[] {
+  return [
+    `  ${event} on ${inWords(on)}: ${text}`,
+    ...entryLines(entry),
+    ...retractionLines(retraction),
+  ];
+}
+
+function headingLines({ headings, entry }: ExplainedHeadings): string[] {
+  return [`  table headed ${headings.map(one => `“${one}”`).join(', ')}`, ...entryLines(entry)];
+}
+
+function retractionLines(retraction: ExplainedRetraction | null): string[] {
+  if (retraction === null) return [];
+  return [`  retracted: ${retraction.reason}`, ...entryLines(retraction.entry)];
+}
+
+function actLines(explained: ExplainedAct): string[] {
+  const { readings, publications, retraction, rule, irregularities, counts } = explained;
   const article = rule.article === null ? '' : `article ${rule.article}; `;
   return [
     ...readings.flatMap((reading, index) => readingLines(reading, index > 0)),
-    ...(retraction === null
-      ? []
-      : [`  retracted: ${retraction.reason}`, ...entryLines(retraction.entry)]),
+    ...publications.flatMap(entry => ['  printed in a published table', ...entryLines(entry)]),
+    ...retractionLines(retraction),
     `    ${counts ? 'counts' : 'does not count on this day'}, by ${article}${rule.law}`,
     ...irregularities.map(({ because, article: law }) => `    irregular: ${because} (${law})`),
   ];

@@ -47,8 +47,13 @@ function missing({ conditions, triggeredOn }: ForceView): string {
   if (triggeredOn !== null) return ['its own conditions are met', ...waitsFor].join('; ');
   const own = conditions
     .filter(({ kind }) => kind !== 'treaty-in-force')
-    .map(one => `${one.counted} of ${one.required} ${one.of}, ${one.missing} missing`);
+    .map(one => `${one.counted} of ${numbered(one.required, one.of)}, ${one.missing} missing`);
   return [...own, ...waitsFor].join('; ');
+}
+
+/** "20 instruments"; of a list that has its article, "the 44 States listed in Annex 2". */
+function numbered(required: number, of: string): string {
+  return of.startsWith('the ') ? `the ${required} ${of.slice(4)}` : `${required} ${of}`;
 }
 
 function noteOf({ notifiedOn, computedOn }: ForceView): string[] {

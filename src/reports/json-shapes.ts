@@ -1,5 +1,7 @@
 /** Every shape that `--json` prints, by name; docs/json-schema/ publishes them as JSON Schema. */
 import { explain } from './json-shapes/explanation.ts';
+import { actLine, exportedFile } from './json-shapes/exports.ts';
+import { observe } from './json-shapes/observation.ts';
 import { participant } from './json-shapes/participant.ts';
 import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
 import { actions, diff, force, history, paragraph, status } from './json-shapes/tables.ts';
@@ -13,10 +15,13 @@ export const JSON_SHAPES = {
   participant,
   force,
   paragraph,
+  observe,
   receipt,
   'dry-run': dryRun,
   register,
   'new-ledger': newLedger,
   verify,
+  'act-line': actLine,
+  'exported-file': exportedFile,
   error,
 } as const;

@@ -39,6 +39,10 @@ export class MemoryStore implements LedgerStore {
 function isSelected({ entry }: SealedEntry, selection: Selection): boolean {
   if ('id' in selection) return entry.id === selection.id;
   if ('subject' in selection) return subjectOf(entry) === selection.subject;
+  if ('type' in selection) return entry.type === selection.type;
+  if ('participant' in selection) {
+    return 'participant' in entry && entry.participant === selection.participant;
+  }
   return entry.position >= selection.from && entry.position <= selection.to;
 }
 

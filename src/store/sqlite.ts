@@ -85,10 +85,7 @@ export class SqliteStore implements LedgerStore {
       yield this.#select(`${COLUMNS} WHERE id = ?`, selection.id);
       return;
     }
-    const [where, ...bounds] =
-      'subject' in selection
-        ? ['subject = ? AND version > ? ORDER BY version', selection.subject]
-        : ['position <= ? AND position > ? ORDER BY position', selection.to];
+    const [where, ...bounds] = pagesOf(selection);
     let last = 'from' in selection ? selection.from - 1 : 0;
     for (let full = true; full; ) {
       const sql = `${COLUMNS} WHERE ${where} LIMIT ${BATCH}`;
@@ -130,6 +127,21 @@ export class SqliteStore implements LedgerStore {
   #run<T>(work: () => T): T {
     return guarded(this.#path, work);
   }
+}
+
+/** Where the entries stand, to be followed by the last version or position that was read. */
+function pagesOf(
+  selection: Exclude<Selection, { readonly id: string }>,
+): [where: string, ...bounds: (string | number)[]] {
+  if ('subject' in selection) {
+    return ['subject = ? AND version > ? ORDER BY version', selection.subject];
+  }
+  // Written out, since only so the index of the definitions is used.
+  if ('type' in selection) return ["type = 'treaty' AND position > ? ORDER BY position"];
+  if ('participant' in selection) {
+    return ['participant = ? AND position > ? ORDER BY position', selection.participant];
+  }
+  return ['position <= ? AND position > ? ORDER BY position', selection.to];
 }
 
 function appendAllOrNone(db: Database.Database) {

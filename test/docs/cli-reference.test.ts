@@ -12,18 +12,27 @@ it('docs/cli.md says what each command’s --help says', async () => {
   await expect(reference(buildProgram())).toMatchFileSnapshot(FILE);
 });
 
-it.each(buildProgram().commands.map(command => [command.name(), command] as const))(
-  'treaty %s --help shows an example of that command',
+it.each(commandsIn(buildProgram()).map(command => [nameOf(command), command] as const))(
+  '%s --help shows an example of that command',
   (name, command) => {
-    expect(helpOf(command)).toMatch(new RegExp(`^Examples?:\n  treaty ${name}\\b`, 'm'));
+    expect(helpOf(command)).toMatch(new RegExp(`^Examples?:\n  ${name}\\b`, 'm'));
   },
 );
 
+/** With the commands of commands, such as `treaty export acts`. */
+function commandsIn(parent: Command): Command[] {
+  return parent.commands.flatMap(command => [command, ...commandsIn(command)]);
+}
+
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent === null ? command.name() : `${nameOf(parent)} ${command.name()}`;
+}
+
 function reference(program: Command): string {
-  const chapters = [program, ...program.commands].map(command => {
-    const title = command === program ? 'treaty' : `treaty ${command.name()}`;
-    return `## ${title}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`;
-  });
+  const chapters = [program, ...commandsIn(program)].map(
+    command => `## ${nameOf(command)}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`,
+  );
   return ['# The command line\n', 'Written by `npx vitest run test/docs -u`.\n', ...chapters].join(
     '\n',
   );

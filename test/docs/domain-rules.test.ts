@@ -39,6 +39,8 @@ const ASKS: Readonly<Record<string, string>> = {
     'A reservation, declaration, objection or notification has its text.',
   'territory-where-the-act-speaks-of-one':
     'A territorial application or exclusion names the territory.',
+  'names-what-its-kind-can-name':
+    'Only a statement is about another act; only a statement, a consent or a withdrawal is made for a territory.',
   'open-for-signature': 'A signature is made by the closing day, that day included.',
   'signature-only-once': 'A State signs once.',
   'signature-not-after-consent': 'A signature comes before consent, or on the same day.',

@@ -5,8 +5,8 @@
  *     XVIII-10 ZAF: signature 1998-07-17, ratification 2000-11-27, withdrawal 2016-10-19 2017-10-19
  *
  * After `; ` come the acts of other participants, and acts towards other treaties. `as R` names an act, `of R` or
- * `to R` says which one another is about, `told DAY` is when
- * the depositary notified it, `for …` names a territory, `saying …` gives its text, to the end of the step. A treaty that is written
+ * `to R` says which one another is about, `told DAY` is when the depositary notified
+ * it, `for …` names a territory, `saying …` gives its text, to the end of the step. A treaty that is written
  * with a question mark, `IV-4? CHN: …`, is one whose record is not declared complete.
  */
 import { readFileSync } from 'node:fs';
@@ -155,7 +155,7 @@ export function given(history: string, { terminatedOn }: Facts = {}): Finding[] 
       treaty: definition,
       participant: participant(who),
       today: TODAY,
-      predecessors: predecessorsOf(who, ofTreaty, definition),
+      predecessorsOf: () => predecessorsOf(who, ofTreaty, definition),
       statements: new Map(ofTreaty.map(act => [act.id as string, statement(act)])),
       boundFrom: force.boundFrom,
       terminatedOn: terminatedOn === undefined ? null : on(terminatedOn),

@@ -10,7 +10,7 @@ const NAMES = [
   'Libyan Arab Jamahiriya',
   'Cape Verde',
   'Cabo Verde',
-  'Yugoslavia (former)',
+  'Czechoslovakia',
   'European Union',
 ];
 
@@ -96,6 +96,7 @@ describe('a sequence of tables', () => {
               await observer.observe(DAYS[index] ?? '', file);
               expect(await observer.size()).toBe(size);
             }
+            expect(await observer.ledger.verify()).toMatchObject({ ok: true, faults: [] });
             for (const [index, one] of tables.entries()) {
               expect(cellsOf(await collectionRows(observer, treaty, DAYS[index] ?? ''))).toEqual(
                 cellsOf(one.rows),

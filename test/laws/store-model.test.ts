@@ -172,6 +172,10 @@ function selects(selection: Selection): (sealed: SealedEntry) => boolean {
   return ({ entry }) => {
     if ('id' in selection) return entry.id === selection.id;
     if ('subject' in selection) return 'treaty' in entry && entry.treaty === selection.subject;
+    if ('type' in selection) return entry.type === selection.type;
+    if ('participant' in selection) {
+      return 'participant' in entry && entry.participant === selection.participant;
+    }
     return entry.position >= selection.from && entry.position <= selection.to;
   };
 }

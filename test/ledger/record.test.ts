@@ -7,6 +7,7 @@ import { RULES } from '../../src/domain/rules.ts';
 import { treatyDefinition } from '../../src/exchange/treaty-schema.ts';
 import { decide } from '../../src/ledger/decide.ts';
 import type { Draft, Entry } from '../../src/ledger/entry.ts';
+import { participantEvents } from '../../src/ledger/events.ts';
 import type { RuleOutcome } from '../../src/ledger/preconditions.ts';
 import { readEntries, readSealed } from '../../src/ledger/read.ts';
 import { type RecordOptions, record } from '../../src/ledger/record.ts';
@@ -184,6 +185,15 @@ describe('record', () => {
     expect(await codeOf(store, [act(4, 'GHA signature 2000-09-08')])).toBe('recorded');
   });
 
+  it('names commands, where an act on record would be unlawful, that are themselves whole', async () => {
+    const store = await ledgerOf(SIGNED, RATIFIED);
+    expect(await record(store, [retraction(3, 1)], clock())).toMatchObject({
+      problem: {
+        hint: `If the act on record is the wrong one, correct it first: treaty correct ${idOf(2)} --on DATE --reason TEXT, or treaty retract ${idOf(2)} --reason TEXT.`,
+      },
+    });
+  });
+
   it('makes a lawful place for an act by a correction', async () => {
     const store = await ledgerOf(act(1, 'GHA signature 2000-09-09'));
     expect(await codeOf(store, [RATIFIED])).toBe('signature-not-after-consent');
@@ -305,10 +315,13 @@ describe.each(MOMENTS)('another writer who is quicker, before our %s', moment =>
 describe('decide', () => {
   const situationAfter = async (...acts: Draft[]) => {
     const store = await ledgerOf(...acts);
-    const register = registerOf(await readEntries(store, { subject: 'register' }));
+    const registered = await readEntries(store, { subject: 'register' });
     const treaty = await readEntries(store, { subject: iv13.id });
     return {
-      register,
+      register: registerOf(registered),
+      events: participantEvents(registered),
+      actsOf: new Map(),
+      protocols: [],
       treaty,
       related: new Map(),
       today: '2026-11-24' as Entry['notifiedOn'] & string,

@@ -6,7 +6,7 @@ import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import type { Definitions } from '../../src/exchange/definitions.ts';
 import { statusView } from '../../src/projections/status.ts';
 import { annexText } from '../../src/reports/annex.ts';
-import { ledgerWith, TREATY } from '../support/histories.ts';
+import { idOf, ledgerWith, TREATY } from '../support/histories.ts';
 
 const SOURCE = 'a test';
 
@@ -22,7 +22,11 @@ async function standingOf(id: string, asOf: string, definitions: Definitions) {
   return { ledger, status, row: status.rows.find(({ participant }) => participant.id === id) };
 }
 
-function participantEvent(event: 'renamed' | 'ceased', on: string, more: object = {}): Definitions {
+function participantEvent(
+  event: 'renamed' | 'ceased' | 'separated' | 'united',
+  on: string,
+  more: object = {},
+): Definitions {
   const participant = 'EGY' as ParticipantId;
   return {
     participantEvents: [{ participant, event, on: on as CalendarDate, source: SOURCE, ...more }],
@@ -158,5 +162,180 @@ describe('a treaty', () => {
     const notified = treatyEvent('in-force-notified', '1994-01-01');
     const { status } = await standingOf('EGY', '1993-12-31', notified);
     expect(status.entryIntoForce).toMatchObject({ on: null, inForce: false, missing: 1 });
+  });
+});
+
+describe('an event that was recorded in error', () => {
+  const KNOWN = { notifiedOn: '1995-01-15' as CalendarDate };
+  const ceased = (on: string) => participantEvent('ceased', on, KNOWN);
+
+  async function withTwoAccessions() {
+    return ledgerWith(
+      [
+        { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
+        { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
+      ],
+      { instruments: 2 },
+    );
+  }
+
+  async function withEvent(definitions: Definitions) {
+    const ledger = await withTwoAccessions();
+    const [receipt] = await ledger.define(definitions, SOURCE);
+    if (receipt === undefined) throw new Error('the event was not recorded');
+    const retract = (more: object = {}) =>
+      ledger.retract({ act: `${receipt.position}`, reason: 'misread', ...more });
+    const egypt = async (sight: object) =>
+      (await ledger.status(TREATY, { asOf: '1996-01-01', ...sight })).rows.find(
+        ({ participant }) => participant.id === 'EGY',
+      )?.standing;
+    return { ledger, receipt, retract, egypt };
+  }
+
+  it('of a participant is taken back: the State is there again, and was known to be gone', async () => {
+    const { ledger, receipt, retract, egypt } = await withEvent(ceased('1994-12-31'));
+    expect(await egypt({})).toBe('ceased');
+    await retract({ notifiedOn: '1995-08-01' });
+    expect(await egypt({})).toBe('party');
+    expect(await egypt({ knownOn: '1995-07-31' })).toBe('ceased');
+    expect(await egypt({ at: receipt.position })).toBe('ceased');
+    expect((await ledger.verify()).ok).toBe(true);
+  });
+
+  it('of a participant leaves room for the right one: the new last day is not held against it', async () => {
+    const { ledger, retract, egypt } = await withEvent(ceased('1994-12-31'));
+    const later = ceased('1998-12-31');
+    await expect(ledger.define(later, SOURCE)).rejects.toMatchObject({
+      message: expect.stringContaining('it has ceased to exist on 31 December 1994'),
+    });
+    await retract();
+    await ledger.define(later, SOURCE);
+    expect([await egypt({}), await egypt({ asOf: '1999-01-01' })]).toEqual(['party', 'ceased']);
+  });
+
+  it('of a participant may turn out to be right, and is recorded anew in the same words', async () => {
+    const { ledger, retract, egypt } = await withEvent(ceased('1994-12-31'));
+    await retract();
+    expect(await ledger.define(ceased('1994-12-31'), SOURCE)).toHaveLength(1);
+    expect(await egypt({})).toBe('ceased');
+  });
+
+  it.each([
+    ['terminated', { terminatedOn: null, on: '1995-09-01' }],
+    ['in-force-notified', { notifiedOn: null, on: '1995-09-01' }],
+  ] as const)('of a treaty is taken back: %s', async (event, without) => {
+    const { ledger, retract } = await withEvent(treatyEvent(event, '2005-12-31'));
+    const force = async (knownOn?: string) =>
+      ledger.force(TREATY, { asOf: '2006-01-01', ...(knownOn !== undefined && { knownOn }) });
+    expect(await force()).not.toMatchObject(without);
+    await retract();
+    expect(await force()).toMatchObject(without);
+  });
+
+  it('is taken back once', async () => {
+    for (const definitions of [treatyEvent('terminated', '2005-12-31'), ceased('1994-12-31')]) {
+      const { retract } = await withEvent(definitions);
+      await retract();
+      await expect(retract()).rejects.toMatchObject({
+        message: expect.stringContaining('was retracted already'),
+      });
+    }
+  });
+
+  it('is not corrected: the message says how it is put right', async () => {
+    for (const definitions of [treatyEvent('terminated', '2005-12-31'), ceased('1994-12-31')]) {
+      const { ledger, receipt } = await withEvent(definitions);
+      const correction = { act: receipt.id, on: '2005-12-30', reason: 'misread' };
+      await expect(ledger.correct(correction)).rejects.toMatchObject({
+        code: 'not-an-act',
+        hint: expect.stringMatching(`treaty retract ${receipt.position} .* treaty register FILE`),
+      });
+    }
+  });
+
+  it('can be tried: about the register there are no counts to show', async () => {
+    const { ledger, retract } = await withEvent(ceased('1994-12-31'));
+    const size = await ledger.size();
+    expect(await retract({ dryRun: true })).toMatchObject({ wouldRecord: true, counts: null });
+    expect(await ledger.size()).toBe(size);
+  });
+});
+
+describe('the beginning or the end of a participant, held against the acts on record', () => {
+  const ACTS = [
+    { participant: 'EGY', kind: 'signature', on: '1991-05-22' as CalendarDate },
+    { participant: 'EGY', kind: 'accession', on: '1993-02-19' as CalendarDate },
+    { participant: 'COL', kind: 'accession', on: '1995-05-24' as CalendarDate },
+  ] as const;
+
+  async function warningsOf(definitions: Definitions) {
+    const ledger = await ledgerWith(ACTS);
+    const [receipt] = await ledger.define(definitions, SOURCE);
+    return receipt?.warnings.map(({ rule, because }) => `${rule}: ${because}`);
+  }
+
+  it.each([
+    [
+      'ceased',
+      '1992-12-31',
+      'done after 31 December 1992, and on record: accession IV-13 19 February 1993',
+    ],
+    [
+      'separated',
+      '1993-02-19',
+      'done before 19 February 1993, and on record: signature IV-13 22 May 1991',
+    ],
+    [
+      'united',
+      '2000-01-01',
+      'done before 1 January 2000, and on record: signature IV-13 22 May 1991, accession IV-13 19 February 1993',
+    ],
+  ] as const)('%s on %s leaves some outside, and they are named', async (event, on, because) => {
+    expect(await warningsOf(participantEvent(event, on))).toEqual([
+      `acts-in-the-life-of-the-participant: ${because}`,
+    ]);
+  });
+
+  it.each([
+    ['ceased', '1993-02-19', {}],
+    ['separated', '1991-05-22', {}],
+    ['renamed', '1992-01-01', { name: { name: 'Kemet', inText: 'Kemet', sortKey: 'kemet' } }],
+  ] as const)('%s on %s leaves none outside', async (event, on, more) => {
+    expect(await warningsOf(participantEvent(event, on, more))).toEqual([]);
+  });
+
+  it('counts an act as it now reads: moved by a correction, given away, or retracted', async () => {
+    const ceased = participantEvent('ceased', '1992-12-31');
+    const act = idOf(ACTS[1]);
+    const reason = 'misread';
+    const moved = await ledgerWith(ACTS);
+    await moved.correct({ act, on: '1992-12-30', reason });
+    expect((await moved.define(ceased, SOURCE))[0]?.warnings).toEqual([]);
+    const given = await ledgerWith(ACTS);
+    await given.correct({ act, participant: 'MEX', reason });
+    expect((await given.define(ceased, SOURCE))[0]?.warnings).toEqual([]);
+    const gained = await ledgerWith(ACTS.slice(2));
+    await gained.correct({ act: idOf(ACTS[2]), participant: 'EGY', reason });
+    expect((await gained.define(ceased, SOURCE))[0]?.warnings).toMatchObject([
+      { because: expect.stringContaining('accession IV-13 24 May 1995') },
+    ]);
+  });
+
+  it.each(['ceased', 'separated', 'united'] as const)(
+    'is not its own doing: Egypt that %s names Egypt',
+    async event => {
+      const own = participantEvent(event, '1992-12-31', { others: ['COL', 'EGY'] });
+      await expect(warningsOf(own)).rejects.toMatchObject({ code: 'successor-is-another' });
+    },
+  );
+
+  it('is not its own doing by definition either', async () => {
+    const ledger = await ledgerWith([]);
+    const egypt = (await ledger.register()).get('EGY' as ParticipantId);
+    if (egypt === undefined) throw new Error('Egypt is not in the register');
+    const began = { on: '1992-12-31' as CalendarDate, predecessors: [egypt.id], source: SOURCE };
+    await expect(
+      ledger.define({ participants: [{ ...egypt, began }] } as never, SOURCE),
+    ).rejects.toMatchObject({ code: 'successor-is-another' });
   });
 });

@@ -1,5 +1,6 @@
 /** Published tables taken in: just what is new, changed or gone, and the table of each day back again. */
 import { describe, expect, it } from 'vitest';
+import { printedTable } from '../../src/projections/printed-table.ts';
 import { Observer } from '../support/observing.ts';
 
 const HEADING = 'Participant,Signature,"Ratification, Accession(a), Succession(d)"';
@@ -140,8 +141,10 @@ describe('a table that is observed again', () => {
   });
 
   it('is refused where a table of a later day is on record', async () => {
-    const { last, observer } = await observed(['2013-07-01', JUNE], ['2013-06-21', JUNE]);
-    expect(last?.stopped).toMatchObject([{ file: '4-13.csv', code: 'later-table-on-record' }]);
+    const { observer } = await observed(['2013-07-01', JUNE]);
+    await expect(observer.observe('2013-06-21', { '4-13.csv': JUNE })).rejects.toMatchObject({
+      code: 'later-table-on-record',
+    });
     expect(await observer.table('IV-13', '2013-07-01')).toContain('Egypt');
   });
 });
@@ -173,6 +176,18 @@ describe('what a table never prints', () => {
       '2010-01-01',
       '2013-05-01',
     ]);
+  });
+});
+
+describe('of several acts in one place', () => {
+  it('the one that tables print is printed: Trinidad and Tobago, which denounced IV-5 and came back', async () => {
+    const observer = await Observer.make();
+    const text = table('Trinidad and Tobago,,14 Nov 1980 a');
+    const seen = await observer.observe('2013-06-21', { '4-5.csv': text });
+    expect(seen.recorded).toMatchObject({ acts: 0, publications: 1 });
+    const today = printedTable(await observer.ledger.view('IV-5', { asOf: '2013-06-21' }));
+    const row = today.rows.find(({ participant }) => participant.id === 'TTO');
+    expect(row?.cells[1]?.on).toBe('1980-11-14');
   });
 });
 
@@ -263,17 +278,18 @@ describe('what cannot be read', () => {
 describe('what the ledger does not know', () => {
   it('stops its table, with the nearest names', async () => {
     const { observer } = await observed(['2013-06-21', JUNE]);
-    const more = { registerUnknown: false };
-    const seen = await observer.observe(
-      '2013-07-01',
-      { '4-13.csv': table('Egipt,,20 Feb 1993 a') },
-      more,
-    );
-    expect(seen.stopped).toMatchObject([{ code: 'unknown-participant' }]);
-    expect(seen.stopped[0]?.message).toContain('"Egipt" (line 2; did you mean Egypt, EGY?)');
-    const other = await observer.observe('2013-07-01', { '4-15.csv': JUNE }, more);
-    expect(other.stopped).toMatchObject([{ code: 'unknown-treaty' }]);
-    expect(other.stopped[0]?.hint).toContain('treaty register --shipped IV-15');
+    const only = (tables: Record<string, string>) =>
+      observer.observe('2013-07-01', tables, { registerUnknown: false });
+    await expect(only({ '4-13.csv': table('Egipt,,20 Feb 1993 a') })).rejects.toMatchObject({
+      code: 'unknown-participant',
+      message: expect.stringContaining('"Egipt" (line 2; did you mean Egypt, EGY?)'),
+    });
+    await expect(only({ '4-15.csv': JUNE })).rejects.toMatchObject({
+      code: 'unknown-treaty',
+      hint: expect.stringContaining('treaty register --shipped IV-15'),
+    });
+    const seen = await only({ '4-15.csv': JUNE, '4-13.csv': JUNE });
+    expect(seen).toMatchObject({ tables: 1, stopped: [{ file: '4-15.csv' }] });
   });
 
   it('is proposed as a renaming where the cells are those of a row that is gone, and recorded as one', async () => {
@@ -283,12 +299,8 @@ describe('what the ledger does not know', () => {
       'Mexico,22 May 1991,8 Mar 1999',
       'Ghana,7 Sep 2000,7 Sep 2000',
     );
-    const asked = await observer.observe(
-      '2013-07-01',
-      { '4-13.csv': kemet },
-      { registerUnknown: false },
-    );
-    expect(asked.stopped[0]?.message).toContain(
+    const asked = observer.observe('2013-07-01', { '4-13.csv': kemet }, { registerUnknown: false });
+    await expect(asked).rejects.toThrow(
       'the cells are those of Egypt, EGY, whose row is gone: a renaming?',
     );
     const seen = await observer.observe('2013-07-01', { '4-13.csv': kemet });

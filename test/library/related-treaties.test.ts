@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { EntryIntoForceClause } from '../../src/domain/clause.ts';
+import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
-import { readDefinitions } from '../../src/exchange/definitions.ts';
+import { type Definitions, readDefinitions } from '../../src/exchange/definitions.ts';
 import { Ledger } from '../../src/library/ledger.ts';
 import { forceText } from '../../src/reports/force-text.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
@@ -168,6 +169,76 @@ describe('a State that succeeds', () => {
     expect((await ledger.record({ ...succession, on: '1993-05-28' })).warnings).toMatchObject([
       { rule: 'succession-to-what-a-predecessor-joined' },
     ]);
+  });
+});
+
+describe('an accession to a convention that is taken back', () => {
+  const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
+  const protocol = treaty('X-PR', {}, { parent });
+
+  async function both() {
+    const ledger = await ledgerOf(treaty('X-AA', {}), protocol);
+    const { id } = await accedes(ledger, 'X-AA', 'EGY', '1993-02-18');
+    await accedes(ledger, 'X-AA', 'COL', '1993-02-18');
+    await accedes(ledger, 'X-PR', 'EGY', '1993-02-19');
+    await accedes(ledger, 'X-PR', 'COL', '1993-02-19');
+    return { ledger, id };
+  }
+
+  it('says whose accession to the protocol stood on it', async () => {
+    const { ledger, id } = await both();
+    const { warnings } = await ledger.retract({ act: id, reason: 'misread' });
+    expect(warnings).toMatchObject([
+      {
+        ...{ rule: 'party-to-the-parent-treaty', severity: 'warning' },
+        because: expect.stringContaining('the accession of X-PR of 19 February 1993 by Egypt'),
+      },
+    ]);
+  });
+
+  it('says so too where it is only moved past the other', async () => {
+    const { ledger, id } = await both();
+    const moved = await ledger.correct({ act: id, on: '1993-02-20', reason: 'misread' });
+    expect(moved.warnings).toMatchObject([{ rule: 'party-to-the-parent-treaty' }]);
+  });
+
+  it('says nothing where the protocol was joined on other ground', async () => {
+    const { ledger, id } = await both();
+    const moved = await ledger.correct({ act: id, on: '1993-02-17', reason: 'misread' });
+    expect(moved.warnings).toEqual([]);
+  });
+});
+
+describe('a protocol that is registered together with its acts', () => {
+  const parent = { article: '8', treaties: ['X-AA' as TreatyId], needs: 'consent' } as const;
+  const treaties = [treaty('X-PR', {}, { parent })];
+  const accession = (participant: string): Definitions['acts'] => [
+    {
+      treaty: 'X-PR' as TreatyId,
+      ...{ participant: participant as ParticipantId, kind: 'accession' },
+      ...{ doneOn: '1993-02-19' as CalendarDate, source: 'a test' },
+    },
+  ];
+
+  async function withTheConvention(): Promise<Ledger> {
+    const ledger = await ledgerOf(treaty('X-AA', {}));
+    const completeTo = '2001-12-06' as CalendarDate;
+    const completeness = [{ treaty: 'X-AA' as TreatyId, completeTo, source: 'a test' }];
+    await ledger.define({ completeness }, 'a test');
+    await accedes(ledger, 'X-AA', 'EGY', '1993-02-18');
+    return ledger;
+  }
+
+  it('sees the convention that the ledger holds already: Egypt may join both', async () => {
+    const ledger = await withTheConvention();
+    const [, act] = await ledger.define({ treaties, acts: accession('EGY') }, 'a test');
+    expect(act?.warnings).toEqual([]);
+  });
+
+  it('and is closed to a State that the convention does not have', async () => {
+    const ledger = await withTheConvention();
+    const both = ledger.define({ treaties, acts: accession('COL') }, 'a test');
+    await expect(both).rejects.toMatchObject({ code: 'party-to-the-parent-treaty' });
   });
 });
 

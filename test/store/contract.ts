@@ -1,5 +1,6 @@
 /** What every store promises, whatever it keeps the log in: one suite that each of them must pass. */
 import { describe, expect, it } from 'vitest';
+import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { Entry, Subject } from '../../src/ledger/entry.ts';
 import { type SealedEntry, seal } from '../../src/ledger/seal.ts';
 import type { LedgerStore, Selection, StoredEntry } from '../../src/ledger/store.ts';
@@ -105,6 +106,17 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
       }),
     );
 
+    it.each(['participant-event', 'participant-event-retraction'])(
+      'reads a %s among what is about the register',
+      type =>
+        withStore(async store => {
+          const entry = sealedAt(2, 'register', 2, { type, participant: 'URY' });
+          expect(await store.append([...logOf('register'), entry], 0)).toBe('appended');
+          const read = await readAll(store, subject('register'));
+          expect(read.map(({ position }) => position)).toEqual([1, 2]);
+        })(),
+    );
+
     it(
       'reads what is about one treaty, or about the register, and nothing else',
       withStore(async store => {
@@ -115,6 +127,34 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
         expect(await about('register')).toEqual([1, 4]);
         expect(await about('IV-1')).toEqual([3]);
         expect(await about('IV')).toEqual([]);
+      }),
+    );
+
+    it(
+      'reads what names one participant, in order and without a page lost',
+      withStore(async store => {
+        const names = ['URY', 'EGY', null] as const;
+        const entries = Array.from({ length: 3300 }, (_, n) => {
+          const participant = names[n % 3];
+          const act = participant && { type: 'act', treaty: 'IV-13', participant };
+          return sealedAt(n + 1, 'IV-13', n + 1, act ?? {});
+        });
+        expect(await store.append(entries, 0)).toBe('appended');
+        const naming = async (id: string) =>
+          (await readAll(store, { participant: id as ParticipantId })).map(one => one.position);
+        const every = (first: number) => Array.from({ length: 1100 }, (_, n) => first + 3 * n);
+        expect(await naming('URY')).toEqual(every(1));
+        expect(await naming('EGY')).toEqual(every(2));
+        expect(await naming('GHA')).toEqual([]);
+      }),
+    );
+
+    it(
+      'reads the definitions of all treaties',
+      withStore(async store => {
+        await store.append(logOf('register', 'IV-13', 'IV-13', 'IV-4', 'register', 'IV-1'), 0);
+        const read = await readAll(store, { type: 'treaty' });
+        expect(read.map(({ position }) => position)).toEqual([2, 4, 6]);
       }),
     );
 

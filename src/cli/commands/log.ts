@@ -1,14 +1,10 @@
-/** `export`, `import`, `verify`: the log as a whole. */
+/** `import`, `verify`: the log as a whole. */
 import type { Command } from 'commander';
 import { importLedger } from '../../library/open-ledger.ts';
 import { fileLines } from '../files.ts';
 import { ask, type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
 
 export function addLogCommands(program: Command): void {
-  onLedger(
-    program.command('export').description('the whole log as JSON Lines, on standard output'),
-    'treaty export > treaty.jsonl',
-  ).action(exportLog);
   onLedger(
     program
       .command('import')
@@ -20,18 +16,6 @@ export function addLogCommands(program: Command): void {
     program.command('verify').description('read the whole log again and name every damaged entry'),
     'treaty verify',
   ).action(verify);
-}
-
-async function exportLog(options: LedgerOptions): Promise<void> {
-  await ask(options, async ledger => {
-    for await (const line of ledger.export()) await written(`${line}\n`);
-  });
-}
-
-/** Waits while the reader is slower than the log, so that memory does not grow with it. */
-async function written(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise(drained => process.stdout.once('drain', drained));
 }
 
 async function importLog(file: string, options: LedgerOptions): Promise<void> {

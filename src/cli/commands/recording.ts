@@ -56,8 +56,10 @@ export function addRecordingCommands(program: Command): void {
   recording(
     program
       .command('retract')
-      .description('say that an act on record was never done')
-      .argument('<id>', 'id or position of the entry that recorded the act')
+      .description(
+        'say that an act on record was never done, or that an event on record never happened',
+      )
+      .argument('<id>', 'id or position of the entry that recorded it')
       .requiredOption('--reason <text>', 'why it was recorded in error'),
     'treaty retract 240 --reason "recorded for the wrong treaty" --dry-run',
   ).action((act: string, options: Options & { reason: string }) =>
@@ -108,12 +110,11 @@ function receiptText({ position, id, version, leafHash, root }: Receipt): string
   ].join('\n');
 }
 
-function previewText({ counts: { before, after }, rules }: Preview): string {
+function previewText({ counts, rules }: Preview): string {
   return [
     'Dry run: this would be recorded; nothing was written.',
     '',
-    ...countsTable('As of today', before, after),
-    '',
+    ...(counts === null ? [] : [...countsTable('As of today', counts.before, counts.after), '']),
     ...textTable(['Rule', 'Holds', 'Source'], rules.map(ruleRow)),
   ].join('\n');
 }

@@ -5,10 +5,10 @@ import { printedTable } from '../../projections/printed-table.ts';
 import type { TreatyView } from '../../projections/question.ts';
 import { statusView } from '../../projections/status.ts';
 import { annexText } from '../../reports/annex.ts';
-import { writeNewFile } from '../files.ts';
+import { writeNewFile } from '../new-file.ts';
 import {
   ask,
-  printJson,
+  ledgerPath,
   printText,
   type ReadingOptions,
   reading,
@@ -51,15 +51,15 @@ export function addStatus(program: Command): void {
 async function status(treaty: string, options: StatusOptions): Promise<void> {
   refuseMixedForms(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
-  if (options.json || options.format === 'json') {
-    if (options.out === undefined) printJson(statusView(view));
-    else writeNewFile(options.out, `${JSON.stringify(statusView(view), null, 2)}\n`, options);
-  } else {
-    const text = await formed(view, options);
-    if (options.out === undefined) printText(text);
-    else writeNewFile(options.out, `${text}\n`, options);
-  }
+  const text = await formed(view, options);
+  const { out, force = false } = options;
+  if (out === undefined) printText(text);
+  else await writeNewFile({ path: out, force, ledger: ledgerPath(options) }, once(`${text}\n`));
   warnIfIncomplete(view);
+}
+
+async function* once(text: string): AsyncIterable<string> {
+  yield text;
 }
 
 function refuseMixedForms({ json, format, profile }: StatusOptions): void {
@@ -75,7 +75,9 @@ function refuseMixedForms({ json, format, profile }: StatusOptions): void {
   }
 }
 
-async function formed(view: TreatyView, { format, profile }: StatusOptions): Promise<string> {
+async function formed(view: TreatyView, options: StatusOptions): Promise<string> {
+  const { json, format, profile } = options;
+  if (json || format === 'json') return JSON.stringify(statusView(view), null, 2);
   if (format !== 'csv' && profile !== 'mtdsg') return annexText(view, statusView(view));
   const { collectionCsv, collectionText } = await import('../../reports/collection-table.ts');
   const table = printedTable(view);

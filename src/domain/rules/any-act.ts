@@ -3,7 +3,7 @@ import { ACT_KINDS, effectOf } from '../act.ts';
 import { inWords } from '../calendar-date.ts';
 import { hasEnded } from '../termination.ts';
 import { opensOn } from '../treaty.ts';
-import { aKind, author, type Rule, refuse } from './case.ts';
+import { aKind, author, type Rule, refuse, warn } from './case.ts';
 
 const notInTheFuture: Rule = {
   name: 'not-in-the-future',
@@ -133,6 +133,23 @@ const territoryWhereItSpeaksOfOne: Rule = {
         ),
 };
 
+const namesWhatItCan: Rule = {
+  name: 'names-what-its-kind-can-name',
+  article: 'VCLT arts. 20(5), 22 and 29',
+  judge: ({ act }) => {
+    const { names } = ACT_KINDS[act.kind];
+    const [idle] = (['concerns', 'territory'] as const).filter(
+      key => act[key] !== undefined && !names.some(name => name === key),
+    );
+    if (idle === undefined) return null;
+    const what = idle === 'concerns' ? 'is about no other act' : 'is made for no single territory';
+    return warn(
+      `${aKind(act)} ${what}, and one is named`,
+      `Leave --${idle} out, or record what was said of it as an act of its own: a declaration, a territorial-application.`,
+    );
+  },
+};
+
 export const rulesForAnyAct: readonly Rule[] = [
   notInTheFuture,
   notBeforeTheTreatyWasOpen,
@@ -142,4 +159,5 @@ export const rulesForAnyAct: readonly Rule[] = [
   effectNotBeforeTheAct,
   textWhereItConsistsOfOne,
   territoryWhereItSpeaksOfOne,
+  namesWhatItCan,
 ];

@@ -137,7 +137,7 @@ function splitAtPlaces(starts: readonly number[]): Splitter {
 
 /** The line between the heading and the rows: `|---|:---:|`, or dashes alone. */
 function isRule(line: string): boolean {
-  return /^[\s|:+=-]+$/.test(line) && /[=-]/.test(line);
+  return /^[\s|:+=-]+$/.test(line) && /[=-]{3}|\|[ :]*-/.test(line);
 }
 
 const NOTE = new RegExp(

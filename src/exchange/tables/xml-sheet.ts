@@ -140,8 +140,8 @@ class ParticipantsReader {
   }
 
   #isInTable(): boolean {
-    const table = this.#around.slice(this.#around.indexOf('participants'));
-    return table[0] === 'participants' && (table.includes('thead') || table.includes('tbody'));
+    const around = new Set(this.#around);
+    return around.has('participants') && (around.has('thead') || around.has('tbody'));
   }
 
   #isTitle(name: string): boolean {

@@ -1,6 +1,7 @@
 /** The shape of `explain --json`: each entry behind the table, with source, rule and corrections. */
 import { z } from 'zod';
-import type { EntryReference, ExplanationView } from '../../projections/explanation.ts';
+import type { EntryReference } from '../../projections/entry-reference.ts';
+import type { ExplanationView } from '../../projections/explanation.ts';
 import {
   actId,
   actKind,
@@ -61,15 +62,36 @@ const irregularity = z.strictObject({
   because: text.describe('Why it does not hold, in a sentence.'),
 });
 
+const retraction = z.strictObject({ reason: text, entry }).nullable();
+
+const event = z.strictObject({
+  event: z.enum(['amendment-adopted', 'terminated', 'in-force-notified']),
+  on: calendarDate.describe(
+    'The day of it, YYYY-MM-DD: for a termination the last day of the treaty.',
+  ),
+  text: text.describe('The amendment, or the reason.'),
+  retraction: retraction.describe('Where there is one, it never happened.'),
+  entry,
+});
+
+const headings = z.strictObject({
+  headings: z
+    .array(z.string())
+    .describe('Column by column, after that of the participants, as published.'),
+  entry,
+});
+
 const act = z.strictObject({
   act: actId,
   readings: z
     .tuple([reading], reading)
     .describe('As first recorded, then as each correction has it: the last is how it reads now.'),
-  retraction: z
-    .strictObject({ reason: text, entry })
-    .nullable()
-    .describe('Where there is one, the act was never done and counts for nothing.'),
+  retraction: retraction.describe(
+    'Where there is one, the act was never done and counts for nothing.',
+  ),
+  publications: z
+    .array(entry)
+    .describe('Published tables that printed it, where they did not bring it on record.'),
   counts: z.boolean().describe('Whether it is behind the table on the day asked about.'),
   rule: z.strictObject({
     article: text.nullable().describe("The treaty's own article, or null where it names none."),
@@ -90,6 +112,12 @@ export const explain = shapeOf<ExplanationView>()(
       .describe('how many entries the treaty has up to `position`: what `--expect` takes'),
     counts,
     entryIntoForce: force,
+    events: z
+      .array(event)
+      .describe('What befell the treaty itself by the day asked about, in order of time.'),
+    headings: z
+      .array(headings)
+      .describe('How published tables of the treaty were headed, in the order of the log.'),
     participants: z
       .array(
         z.strictObject({

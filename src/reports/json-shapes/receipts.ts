@@ -41,7 +41,10 @@ export const dryRun = z.strictObject({
   wouldRecord: z.literal(true),
   counts: z
     .strictObject({ before: counts, after: counts })
-    .describe("As of today, by the machine's calendar."),
+    .nullable()
+    .describe(
+      "As of today, by the machine's calendar; null for an entry about the register, which is about no single treaty.",
+    ),
   rules: z.array(judgedRule).describe('Every rule that was asked.'),
 });
 

@@ -1,7 +1,7 @@
 /** The rules that every act must satisfy, each on a case from history and on one it must let pass. */
 import { rulesForAnyAct } from '../../../src/domain/rules/any-act.ts';
 import { suppose } from '../given.ts';
-import { lets, refuses, tryRules } from './trials.ts';
+import { lets, refuses, tryRules, warnsOf } from './trials.ts';
 
 /** Signed at Oslo on 15 February 1972; replaced by the OSPAR Convention on 25 March 1998. */
 suppose('X-OSLO', 'IV-13', {
@@ -145,5 +145,21 @@ tryRules(rulesForAnyAct, {
       'IV-4 GBR: ratification 1976-05-20, territorial-application 1976-05-20 for Hong Kong',
     ),
     lets('an accession, which speaks of none', 'IV-4 KOR: accession 1990-04-10'),
+  ],
+  'names-what-its-kind-can-name': [
+    warnsOf(
+      'a signature of Ghana that would be about the reservation of another State',
+      'IV-13 GHA: signature 2000-09-07 of R; IV-13 EGY: reservation 1993-02-19 as R saying article 4',
+    ),
+    warnsOf('a signature for Guam alone', 'IV-4 USA: signature 1977-10-05 for Guam'),
+    lets(
+      'an objection to that reservation',
+      'IV-13 GHA: objection 1993-06-01 to R saying contrary to the object and purpose; IV-13 EGY: reservation 1993-02-19 as R saying article 4',
+    ),
+    lets(
+      'the territories to which the United Kingdom extends IV-4, 20 May 1976',
+      'IV-4 GBR: territorial-application 1976-05-20 for Gibraltar saying extended to Gibraltar',
+    ),
+    lets('a denunciation for one of them', 'IV-2 GBR: denunciation 1999-01-01 for Gibraltar'),
   ],
 });

@@ -1,0 +1,82 @@
+/** A file that a command writes: it appears whole or not at all, and takes the place of another only where asked to. */
+import { linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { v4 as uuidv4 } from 'uuid';
+import { usage } from '../library/arguments.ts';
+
+export interface NewFile {
+  readonly path: string;
+  /** Whether a file of that name may be replaced. */
+  readonly force: boolean;
+  /** The ledger's own file, which is never replaced. */
+  readonly ledger: string;
+}
+
+/** @throws LedgerProblem `file-exists`, `unwritable-file`, or whatever the pieces throw; nothing is then left behind. */
+export async function writeNewFile(
+  file: NewFile,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  checkPlace(file);
+  const aside = `${file.path}.${uuidv4()}`;
+  try {
+    const handle = await open(aside, 'wx').catch(error => rise(file.path, error));
+    await writeAll(file.path, handle, pieces).finally(() => handle.close());
+    publish(aside, file);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function checkPlace({ path, force, ledger }: NewFile): void {
+  if (path === '') throw usage('bad-text', 'the name of the file is empty', 'Name a file.');
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) return;
+  if (!there.isFile()) {
+    throw usage('no-file', `${path} is no file that can be replaced`, 'Name another file.');
+  }
+  const own = statSync(ledger, { throwIfNoEntry: false });
+  if (own !== undefined && own.ino === there.ino && own.dev === there.dev) {
+    throw usage('is-the-ledger', `${path} is the ledger itself`, 'Name another file.');
+  }
+  if (!force) throw exists(path);
+}
+
+async function writeAll(
+  path: string,
+  handle: FileHandle,
+  pieces: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  for await (const piece of pieces) {
+    await handle.writeFile(piece).catch(error => rise(path, error));
+  }
+  await handle.sync().catch(error => rise(path, error));
+}
+
+/** A link, unlike a rename, fails where another process has put a file meanwhile. */
+function publish(aside: string, { path, force }: NewFile): void {
+  try {
+    if (force) renameSync(aside, path);
+    else linkSync(aside, path);
+  } catch (error) {
+    rise(path, error);
+  }
+}
+
+function rise(path: string, error: unknown): never {
+  const { code = 'unknown error' } = error as { code?: string };
+  if (code === 'EEXIST') throw exists(path);
+  throw usage(
+    'unwritable-file',
+    `${path} cannot be written (${code})`,
+    'Nothing was written. Check the folder and its permissions, or name another file.',
+  );
+}
+
+function exists(path: string) {
+  return usage(
+    'file-exists',
+    `${path} exists already`,
+    'Nothing was written. Name another file, or replace this one with --force.',
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * Comma-separated values after RFC 4180: a header, lines that end in CR LF, no byte order mark. A cell that a
+ * spreadsheet would take for a formula is written with an apostrophe before it, so that opening a file runs nothing.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { Column } from './columns.ts';
+
+const RFC_4180 = { record_delimiter: '\r\n', escape_formulas: true } as const;
+
+export function csvHeader<Row>(columns: readonly Column<Row>[]): string {
+  return stringify([columns.map(({ name }) => name)], RFC_4180);
+}
+
+/** Null and the empty text are both an empty cell. */
+export function csvRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  return stringify(
+    rows.map(row => columns.map(({ cell }) => cell(row))),
+    RFC_4180,
+  );
+}
