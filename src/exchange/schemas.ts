@@ -114,7 +114,7 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('table-headings'),
     treaty: treatyId,
-    headings: z.array(heading).min(1),
+    headings: z.array(heading),
     ...envelope,
   }),
   z.strictObject({
@@ -128,6 +128,7 @@ export const entry: z.ZodType<Entry> = z.discriminatedUnion('type', [
     type: z.literal('publication'),
     treaty: treatyId,
     publishes: uuid,
+    printed: z.boolean(),
     ...envelope,
   }),
   z.strictObject({

@@ -84,11 +84,15 @@ interface TableHeadingsMatter {
   readonly headings: readonly string[];
 }
 
-/** A published table printed an act that is on record: by its day the world had been told of it. */
+/**
+ * What a published table shows of an act that it did not bring on record. Printed: by its day the world had been
+ * told of it. Not printed: it was done, or may have been, and this table does not say so.
+ */
 interface PublicationMatter {
   readonly type: 'publication';
   readonly treaty: TreatyId;
   readonly publishes: ActId;
+  readonly printed: boolean;
 }
 
 /** What befell a participant: the register is replayed from these as from the definitions. */

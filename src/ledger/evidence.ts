@@ -8,7 +8,7 @@ import type { Finding } from '../domain/rules.ts';
 import { newFindings } from './consequences.ts';
 import { isRefusal } from './decide.ts';
 import { accept, asEntry, type Desk, deskFor, situationOf } from './desk.ts';
-import { type Draft, type Entry, REGISTER, subjectOf } from './entry.ts';
+import { type Draft, type Entry, REGISTER, type Subject, subjectOf } from './entry.ts';
 import { preconditions, type RuleOutcome } from './preconditions.ts';
 import type { SealedEntry } from './seal.ts';
 import type { LedgerStore } from './store.ts';
@@ -19,6 +19,8 @@ export interface EvidenceOptions {
   readonly now: () => string;
   /** How many entries the treaty had when the evidence was held against it. */
   readonly version: number;
+  /** How many the register had. */
+  readonly registerVersion: number;
   readonly dryRun: boolean;
 }
 
@@ -40,13 +42,13 @@ export type EvidenceOutcome =
 export async function recordEvidence(
   store: LedgerStore,
   drafts: readonly Draft[],
-  { now, version, dryRun }: EvidenceOptions,
+  { now, version, registerVersion, dryRun }: EvidenceOptions,
 ): Promise<EvidenceOutcome> {
   const desk = await deskFor(store, drafts, now());
   const treaty = drafts.map(subjectOf).find(subject => subject !== REGISTER);
-  if (treaty !== undefined && desk.subjects.get(treaty)?.length !== version) {
-    return { outcome: 'moved-on' };
-  }
+  const standsAt = (subject: Subject) => desk.subjects.get(subject)?.length ?? 0;
+  const hasMoved = treaty !== undefined && standsAt(treaty) !== version;
+  if (hasMoved || standsAt(REGISTER) !== registerVersion) return { outcome: 'moved-on' };
   const trial = copyOf(desk);
   const entries = drafts.map(draft => accept(asEntry(draft, trial), trial).entry);
   const rules = objections(entries, desk, trial);
@@ -70,7 +72,7 @@ function objections(entries: readonly Entry[], before: Desk, after: Desk): RuleO
   const [first] = entries.filter(entry => subjectOf(entry) !== REGISTER);
   if (first === undefined) return [];
   const situation = { ...situationOf(first, before), register: after.register };
-  const brought = entries.filter(({ type }) => type === 'treaty' || type === 'act');
+  const brought = entries.filter(({ type }) => ['treaty', 'act', 'publication'].includes(type));
   const record = treatyRecord([...situation.treaty, ...brought], null);
   return entries.flatMap(entry => preconditions(entry, situation, record).filter(isRefusal));
 }

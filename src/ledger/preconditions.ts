@@ -1,6 +1,6 @@
 /** What must be on record, and which days must have come, before the law can be asked. */
 import type { Act } from '../domain/act.ts';
-import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { type CalendarDate, earlierOf, inWords } from '../domain/calendar-date.ts';
 import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import { unreachable } from '../domain/unreachable.ts';
@@ -88,7 +88,8 @@ export function preconditions(
       const target = record?.acts.find(act => act.entry.id === entry.publishes);
       return [
         treatyKnown(entry.treaty, record),
-        actOnRecord(entry.publishes, target),
+        // What was retracted since can have been left out before.
+        actOnRecord(entry.publishes, target && { ...target, retraction: null }),
         knownInTime(entry, [target?.act.doneOn ?? FIRST_DAY, 'was done'], today),
       ];
     }
@@ -147,6 +148,7 @@ function participantKnown(id: ParticipantId, register: Register): RuleOutcome {
 interface OnRecord {
   readonly entry: Entry;
   readonly retraction: { readonly position: number; readonly reason: string } | null;
+  readonly publications?: readonly EntryOf<'publication'>[];
 }
 
 function actOnRecord(id: string, target: OnRecord | undefined): RuleOutcome {
@@ -203,8 +205,14 @@ function somethingChanges(
 
 /** From when an act can be corrected: it was known, and what it is corrected to was done. */
 function sinceKnown(target: OnRecord | undefined, doneOn?: CalendarDate): Since {
-  const known: Since = [target === undefined ? FIRST_DAY : knownFrom(target.entry), 'was known'];
+  const known: Since = [target === undefined ? FIRST_DAY : firstKnown(target), 'was known'];
   return doneOn !== undefined && doneOn > known[0] ? [doneOn, 'was done'] : known;
+}
+
+/** A published table can have told of an act before anybody recorded it. */
+function firstKnown({ entry, publications = [] }: OnRecord): CalendarDate {
+  const told = publications.filter(({ printed }) => printed);
+  return [entry, ...told].map(knownFrom).reduce(earlierOf);
 }
 
 type Since = readonly [day: CalendarDate, what: 'was done' | 'was known'];

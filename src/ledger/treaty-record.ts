@@ -16,10 +16,12 @@ export interface ActOnRecord {
   readonly corrections: readonly EntryOf<'correction'>[];
   /** Where there is one, the act was never done and counts for nothing. */
   readonly retraction: EntryOf<'retraction'> | null;
-  /** That published tables printed it, where they did not bring it on record. */
+  /** What published tables showed of it, where they did not bring it on record. */
   readonly publications: readonly EntryOf<'publication'>[];
   /** Whether a published table has printed it. */
   readonly wasPrinted: boolean;
+  /** Whether the last table that spoke of it left it out. */
+  readonly isLeftOut: boolean;
 }
 
 export interface TreatyRecord {
@@ -56,11 +58,12 @@ export function treatyRecord(
     retraction => retraction.retracts,
   );
   const publications = groupBy<string, EntryOf<'publication'>>(
-    ofType(known, 'publication'),
+    inOrderOfNews(ofType(known, 'publication')),
     publication => publication.publishes,
   );
+  const wasTold = ({ id }: Entry) => publications.get(id)?.some(({ printed }) => printed) ?? false;
   const isKnown = (entry: Entry) =>
-    knownOn === null || knownFrom(entry) <= knownOn || publications.has(entry.id);
+    knownOn === null || knownFrom(entry) <= knownOn || wasTold(entry);
   return {
     definition,
     acts: ofType(entries, 'act')
@@ -111,7 +114,10 @@ function onRecord(
     act: corrections.reduce(corrected, actIn(entry)),
     entry,
     ...since,
-    wasPrinted: [entry, ...corrections, ...publications].some(({ table }) => table !== undefined),
+    wasPrinted:
+      [entry, ...corrections].some(({ table }) => table !== undefined) ||
+      publications.some(({ printed }) => printed),
+    isLeftOut: publications.at(-1)?.printed === false,
   };
 }
 

@@ -40,7 +40,7 @@ export function draftFrom(evidence: Evidence, matter: Matter, row?: PublishedCel
 export function differenceDrafts(found: readonly Difference[], evidence: Evidence): Draft[] {
   return found.flatMap(one =>
     mattersOf(one, evidence).map(matter =>
-      draftFrom(evidence, matter, one.what === 'gone' ? undefined : one.cell),
+      draftFrom(evidence, matter, 'cell' in one ? one.cell : undefined),
     ),
   );
 }
@@ -55,9 +55,11 @@ function mattersOf(one: Difference, { treaty, publishedOn }: Evidence): Matter[]
       const reason = `no longer published on ${inWords(publishedOn)}`;
       return [{ type: 'retraction', treaty, retracts: one.from.act.id, reason }];
     }
+    case 'left out':
+      return [{ type: 'publication', treaty, publishes: one.from.act.id, printed: false }];
     case 'known earlier':
       return [
-        { type: 'publication', treaty, publishes: one.act.id },
+        { type: 'publication', treaty, publishes: one.act.id, printed: true },
         ...(printed(one.cell) === printed(asCell(one.reading))
           ? []
           : [correction(one, one.reading, { treaty, publishedOn })]),

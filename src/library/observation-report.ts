@@ -18,32 +18,37 @@ export const NOTHING_OBSERVED: Observation['recorded'] = {
   treaties: 0,
   headings: 0,
   publications: 0,
+  leftOut: 0,
 };
 
 /** Before the first table. */
-export function reportOn({
-  publishedOn,
-  dryRun,
-}: Pick<Observation, 'publishedOn'> & { readonly dryRun: boolean }): Observation {
+export function reportOn({ publishedOn }: Pick<Observation, 'publishedOn'>): Observation {
   return {
     publishedOn,
     tables: 0,
     recorded: NOTHING_OBSERVED,
-    ...{ unreadable: [], stopped: [], irregularities: [], remarks: [] },
-    ...(dryRun && { differences: [] }),
+    ...{ unreadable: [], stopped: [], irregularities: [], remarks: [], names: [], differences: [] },
   };
 }
 
-export function addTo(seen: Observation, file: string, observed: ObservedTable): Observation {
-  const { recorded, differences } = seen;
+/** @param dryRun lists also what is merely new. */
+export function addTo(
+  seen: Observation,
+  file: string,
+  observed: ObservedTable,
+  { dryRun }: { readonly dryRun: boolean },
+): Observation {
+  const { differences } = observed;
+  const listed = dryRun ? differences : differences.filter(({ what }) => what !== 'new');
   return {
     ...seen,
     tables: seen.tables + 1,
-    recorded: added(recorded, observed.drafts),
+    recorded: added(seen.recorded, observed.drafts),
     unreadable: [...seen.unreadable, ...unreadableIn(file, observed)],
     irregularities: [...seen.irregularities, ...irregularitiesIn(file, observed)],
     remarks: [...seen.remarks, ...remarksOn(file, observed)],
-    ...(differences && { differences: [...differences, ...differencesIn(observed)] }),
+    names: [...seen.names, ...namesIn(observed)],
+    differences: [...seen.differences, ...listed.map(one => noted(one, observed))],
   };
 }
 
@@ -64,11 +69,24 @@ const TALLIED_AS: Readonly<Record<Draft['type'], keyof Observation['recorded'] |
 /** Acts that came with the definition of a treaty stand in no table, and are not counted among what tables say. */
 function added(before: Observation['recorded'], drafts: readonly Draft[]): Observation['recorded'] {
   const now = { ...before };
-  for (const { type, table } of drafts) {
-    const tally = TALLIED_AS[type];
-    if (tally !== null && (table !== undefined || type === 'treaty')) now[tally] += 1;
+  for (const draft of drafts) {
+    const isLeftOut = draft.type === 'publication' && !draft.printed;
+    const tally = isLeftOut ? 'leftOut' : TALLIED_AS[draft.type];
+    const isOfTheTable = draft.table !== undefined || draft.type === 'treaty';
+    if (tally !== null && isOfTheTable) now[tally] += 1;
   }
   return now;
+}
+
+function namesIn({ drafts }: ObservedTable): Observation['names'] {
+  return drafts.flatMap((draft): Observation['names'][number][] => {
+    if (draft.type === 'participant') {
+      const { id, names } = draft.definition;
+      return [{ name: names[0].name, participant: id, what: 'participant' }];
+    }
+    if (draft.type !== 'participant-event' || draft.name === undefined) return [];
+    return [{ name: draft.name.name, participant: draft.participant, what: 'renaming' }];
+  });
 }
 
 function unreadableIn(file: string, { reading }: ObservedTable): UnreadablePlace[] {
@@ -82,30 +100,31 @@ function irregularitiesIn(file: string, observed: ObservedTable): NotedIrregular
 }
 
 function remarksOn(file: string, observed: ObservedTable): string[] {
-  return observed.reading.inBrackets.map(
-    id =>
-      `${file}: ${named(observed, id)} stands in brackets: it has withdrawn, on a day that the table does not give; treaty record withdrawal TREATY ${id} --on DATE records it`,
-  );
+  const { reading, treaty, withdrawn } = observed;
+  return reading.inBrackets
+    .filter(id => !withdrawn.has(id))
+    .map(
+      id =>
+        `${file}: ${named(observed, id)} stands in brackets: it has withdrawn, on a day that the table does not give; treaty record withdrawal ${treaty} ${id} --on DATE records it`,
+    );
 }
 
-function differencesIn(observed: ObservedTable): NotedDifference[] {
-  return observed.differences.map(one => {
-    const id = one.what === 'gone' ? one.from.participant : one.cell.participant;
-    return {
-      treaty: observed.treaty,
-      participant: { id, name: named(observed, id) },
-      what: one.what,
-      from: one.what === 'changed' || one.what === 'gone' ? before(one) : null,
-      to: one.what === 'gone' ? null : after(one),
-    };
-  });
+function noted(one: Difference, observed: ObservedTable): NotedDifference {
+  const id = 'cell' in one ? one.cell.participant : one.from.participant;
+  return {
+    treaty: observed.treaty,
+    participant: { id, name: named(observed, id) },
+    what: one.what,
+    from: 'from' in one ? before(one) : null,
+    to: 'cell' in one ? after(one) : null,
+  };
 }
 
 function before({ from: { act, on, mark } }: Extract<Difference, { from: unknown }>) {
   return { kind: act.kind, on, mark };
 }
 
-function after({ cell: { on, mark }, meaning }: Exclude<Difference, { what: 'gone' }>) {
+function after({ cell: { on, mark }, meaning }: Extract<Difference, { cell: unknown }>) {
   return { kind: meaning.kind, on, mark };
 }
 

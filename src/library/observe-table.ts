@@ -1,30 +1,43 @@
 /** One published table into the ledger: just what is new, changed or gone, all of it or nothing. */
-import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { effectOf } from '../domain/act.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
-import type { Register } from '../domain/participant.ts';
+import type { ParticipantId, Register } from '../domain/participant.ts';
 import type { PublishedTable } from '../domain/published-table.ts';
 import type { Finding } from '../domain/rules.ts';
 import { tableForm } from '../domain/table-form.ts';
 import { readPublishedTable, type TableReading } from '../exchange/tables/published-table.ts';
 import type { Sheet } from '../exchange/tables/sheet.ts';
-import { type Draft, type Entry, knownFrom } from '../ledger/entry.ts';
+import { type Draft, type Entry, REGISTER } from '../ledger/entry.ts';
 import { recordEvidence } from '../ledger/evidence.ts';
-import type { RuleOutcome } from '../ledger/preconditions.ts';
-import { LedgerProblem } from '../ledger/problem.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore } from '../ledger/store.ts';
-import { treatyRecord } from '../ledger/treaty-record.ts';
-import { asPrinted, type Difference, differences } from '../projections/observation.ts';
-import { printedCells, type TableSource } from '../projections/printed-table.ts';
+import { standingActs, treatyRecord } from '../ledger/treaty-record.ts';
+import { type Difference, differences, type Ground } from '../projections/observation.ts';
+import { formOf, printedCells, type TableSource } from '../projections/printed-table.ts';
+import {
+  keptOut,
+  refuseIfItWouldNotComeBack,
+  refuseIfLittleIsLeft,
+  refuseIfMisshapen,
+  refuseIfOlder,
+} from './observation-checks.ts';
 import { differenceDrafts, draftFrom, type Evidence, sourceOf } from './observation-drafts.ts';
-import { proposedRenamings, registrations, unknownParticipants } from './unknown-participants.ts';
+import {
+  mustBeAsked,
+  proposedRenamings,
+  registrations,
+  unknownParticipants,
+} from './unknown-participants.ts';
 import { treatyDrafts } from './unknown-treaty.ts';
 
 export interface ObservingOptions {
   readonly now: () => string;
   readonly dryRun: boolean;
   readonly registerUnknown: boolean;
+  /** Take in also a table that lacks or changes most of what the ledger prints. */
+  readonly allowLoss: boolean;
   /** As the ledger holds it; read once for many tables. */
   readonly registered: Registered;
 }
@@ -41,6 +54,8 @@ export interface ObservedTable extends Pick<Evidence, 'treaty' | 'publishedOn'> 
   readonly differences: readonly Difference[];
   readonly reading: TableReading;
   readonly registered: Registered;
+  /** Those whose withdrawal was on record. */
+  readonly withdrawn: ReadonlySet<ParticipantId>;
   /** By the id of the entry that notes them. */
   readonly irregularities: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -55,14 +70,23 @@ export async function observeTable(
   evidence: Evidence,
   options: ObservingOptions,
 ): Promise<ObservedTable> {
+  let { registered } = options;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const { version, ...compared } = await compare(store, sheet, evidence, options);
+    const { version, ...compared } = await compare(store, sheet, evidence, {
+      ...options,
+      registered,
+    });
     if (compared.drafts.length === 0) return { ...compared, irregularities: new Map() };
-    const outcome = await recordEvidence(store, compared.drafts, { ...options, version });
+    const outcome = await recordEvidence(store, compared.drafts, {
+      ...options,
+      version,
+      registerVersion: registered.entries.length,
+    });
     if (outcome.outcome === 'refused') throw keptOut(outcome.rules);
     if (outcome.outcome === 'recorded') {
       return { ...compared, irregularities: outcome.irregularities };
     }
+    registered = await registeredNow(store);
   }
   throw new Error(`the log moved on ${ATTEMPTS} times while one table waited`);
 }
@@ -73,7 +97,7 @@ async function compare(
   store: LedgerStore,
   sheet: Sheet,
   evidence: Evidence,
-  { registerUnknown, registered: known }: ObservingOptions,
+  { registerUnknown, allowLoss, registered: known }: ObservingOptions,
 ): Promise<Compared> {
   const onRecord = await readEntries(store, { subject: evidence.treaty });
   refuseIfOlder(onRecord, evidence);
@@ -83,21 +107,40 @@ async function compare(
   const registered = names.length === 0 ? known : registeredIn(followedBy(known.entries, names));
   const state = { ...before, registered };
   const reading = readPublishedTable(sheet, { ...registered, ...evidence });
-  const found = differences(reading.table, sourceOn(state), sourceOn(state, null));
+  if (reading.unknown.length > 0)
+    throw unknownParticipants(reading.unknown, [], { ...registered, on: evidence.publishedOn });
+  const ground = { known: sourceOn(state), whole: sourceOn(state, null), unread: [] as Ground["unread"] };
+  const found = differences(reading.table, ground);
+  if (!allowLoss)
+    refuseIfLittleIsLeft(found, printedCells(ground.known, formOf(ground.known)), evidence);
   const changes = [
-    ...headingDrafts(reading.table, sourceOn(state), evidence),
+    ...headingDrafts(reading.table, ground.known, evidence),
     ...differenceDrafts(found, evidence),
   ];
-  if (changes.length > 0) {
-    makeSureItComesBack(reading.table, { ...state, entries: followedBy(state.entries, changes) });
-  }
   const drafts = [...first, ...names, ...changes];
+  if (changes.length > 0) {
+    const after = { ...state, entries: followedBy(state.entries, changes) };
+    refuseIfItWouldNotComeBack(reading.table, sourceOn(after), ground);
+  }
+  refuseIfMisshapen(followedBy([], drafts));
   const { treaty, publishedOn } = evidence;
-  const version = onRecord.length;
-  return { treaty, publishedOn, drafts, differences: found, reading, registered, version };
+  const withdrawn = withdrawnIn(ground.known);
+  return {
+    ...{ treaty, publishedOn, drafts, differences: found, reading, registered, withdrawn },
+    version: onRecord.length,
+  };
 }
 
-export function registeredIn(entries: readonly Entry[]): Registered {
+function withdrawnIn({ record }: TableSource): Set<ParticipantId> {
+  const withdrawals = standingActs(record).filter(act => effectOf(act) === 'withdraws');
+  return new Set(withdrawals.map(({ participant }) => participant));
+}
+
+export async function registeredNow(store: LedgerStore): Promise<Registered> {
+  return registeredIn(await readEntries(store, { subject: REGISTER }));
+}
+
+function registeredIn(entries: readonly Entry[]): Registered {
   return { entries, register: registerOf(entries) };
 }
 
@@ -141,7 +184,9 @@ function registrationsFor(sheet: Sheet, state: State, registerUnknown: boolean):
     groupBy(gone, cell => cell.participant),
   );
   const context = { ...registered, on: evidence.publishedOn, source: sourceOf(evidence) };
-  if (!registerUnknown) throw unknownParticipants(unknown, renamings, context);
+  if (!registerUnknown || mustBeAsked(unknown, renamings)) {
+    throw unknownParticipants(unknown, renamings, context);
+  }
   return registrations(unknown, renamings, context).map(matter => draftFrom(evidence, matter));
 }
 
@@ -154,43 +199,4 @@ function headingDrafts(
   const isSame = known.length === headings.length && known.every((one, at) => one === headings[at]);
   const { treaty } = evidence;
   return isSame ? [] : [draftFrom(evidence, { type: 'table-headings', treaty, headings })];
-}
-
-/** What is taken in must come out again, cell for cell; anything else would be a mistake of this program. */
-function makeSureItComesBack({ headings, cells }: PublishedTable, state: State): void {
-  const form = tableForm(headings);
-  const wanted = new Set(cells.map(asPrinted));
-  const printed = new Set(printedCells(sourceOn(state), form).map(asPrinted));
-  const astray = [
-    ...[...wanted].filter(one => !printed.has(one)),
-    ...[...printed].filter(one => !wanted.has(one)),
-  ];
-  if (astray.length === 0) return;
-  throw new Error(`${state.evidence.file} would not come back as it is: ${astray.join(', ')}`);
-}
-
-function refuseIfOlder(entries: readonly Entry[], { publishedOn, treaty }: Evidence): void {
-  const last = entries
-    .filter(({ table }) => table !== undefined)
-    .map(knownFrom)
-    .toSorted()
-    .at(-1);
-  if (last === undefined || last <= publishedOn) return;
-  throw new LedgerProblem({
-    category: 'refused',
-    code: 'later-table-on-record',
-    message: `a table of ${treaty} as published on ${inWords(last)} is on record already`,
-    hint: 'Tables are observed in the order in which they were published; check --published-on.',
-    details: { treaty, last },
-  });
-}
-
-function keptOut(rules: readonly RuleOutcome[]): LedgerProblem {
-  const [first] = rules as [RuleOutcome];
-  return new LedgerProblem({
-    category: first.category,
-    code: first.rule,
-    message: rules.map(({ because, article }) => `${because} (${article})`).join('; '),
-    hint: first.hint ?? '',
-  });
 }

@@ -19,7 +19,7 @@ import {
   type ObservedTable,
   observeTable,
   type Registered,
-  registeredIn,
+  registeredNow,
 } from './observe-table.ts';
 import type { ObserveRequest } from './requests.ts';
 import type { TableFile } from './table-file.ts';
@@ -32,6 +32,7 @@ interface Run {
   readonly now: () => string;
   readonly dryRun: boolean;
   readonly registerUnknown: boolean;
+  readonly allowLoss: boolean;
 }
 
 /** How many tables are done, and of how many. */
@@ -57,7 +58,14 @@ export async function observe(
 }
 
 function runOf(
-  { publishedOn, treaty, by, dryRun = false, registerUnknown = false }: ObserveRequest,
+  {
+    publishedOn,
+    treaty,
+    by,
+    dryRun = false,
+    registerUnknown = false,
+    allowLoss = false,
+  }: ObserveRequest,
   files: readonly TableFile[],
   settings: LedgerSettings,
 ): Run {
@@ -83,6 +91,7 @@ function runOf(
     now,
     dryRun,
     registerUnknown,
+    allowLoss,
   };
 }
 
@@ -100,10 +109,12 @@ async function observeAll(
 ): Promise<Observation> {
   let registered = await registeredNow(store);
   let seen = reportOn(run);
+  const taken = new Map<string, string>();
   for (const [done, file] of files.entries()) {
     try {
+      refuseSecond(file.file, taken);
       const observed = await observeFile(store, file, run, registered);
-      seen = addTo(seen, file.file, observed);
+      seen = addTo(seen, file.file, observed, run);
       if (!run.dryRun) registered = observed.registered;
     } catch (error) {
       if (!(error instanceof LedgerProblem) || files.length === 1 || isOfTheLedger(error))
@@ -116,13 +127,22 @@ async function observeAll(
   return seen;
 }
 
+/** Two tables of one treaty on one day would undo each other. */
+function refuseSecond(file: string, taken: Map<string, string>): void {
+  const treaty = treatyOfFile(file);
+  const before = treaty === null ? undefined : taken.get(treaty);
+  if (treaty !== null && before === undefined) taken.set(treaty, file);
+  if (before === undefined) return;
+  throw usage(
+    'second-table',
+    `${file} is of ${treaty}, as ${before} is: of one day there is one table`,
+    'Leave one of the two out.',
+  );
+}
+
 /** What would stop every other table too. */
 function isOfTheLedger({ category }: LedgerProblem): boolean {
   return category === 'damage' || category === 'not-allowed' || category === 'failure';
-}
-
-async function registeredNow(store: LedgerStore): Promise<Registered> {
-  return registeredIn(await readEntries(store, { subject: REGISTER }));
 }
 
 async function observeFile(
@@ -140,7 +160,12 @@ async function observeFile(
     );
   }
   const { publishedOn, by } = run;
-  const evidence = { file: shortName(file), treaty, publishedOn, by };
+  const evidence = {
+    file: wellFormed(shortName(file), 'the name of the file'),
+    treaty,
+    publishedOn,
+    by,
+  };
   return observeTable(store, sheetIn(file, bytes), evidence, { ...run, registered });
 }
 

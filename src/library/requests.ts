@@ -75,6 +75,8 @@ export interface ObserveRequest {
   readonly strict?: boolean;
   /** Register treaties and participants that the ledger does not know. */
   readonly registerUnknown?: boolean;
+  /** Take in also a table that lacks or changes most of what the ledger prints. */
+  readonly allowLoss?: boolean;
   /** Who takes them in; left out, the name given when the ledger was opened. */
   readonly by?: string;
 }

@@ -81,6 +81,17 @@ function shown(participant: Participant | undefined, on: CalendarDate): string {
   return participant === undefined ? '?' : `${nameOn(participant, on).name}, ${participant.id}`;
 }
 
+/** One date alike can be chance: on an opening day dozens sign. Nor can anybody tell which Yugoslavia is meant. */
+export function mustBeAsked(
+  unknown: readonly UnknownRow[],
+  renamings: readonly ProposedRenaming[],
+): boolean {
+  return unknown.some(
+    ({ name, cells, isAmbiguous }) =>
+      isAmbiguous || (cells.length < 2 && renamings.some(one => one.name === name)),
+  );
+}
+
 /** What `--register-unknown` records: each renaming that is proposed, and otherwise a new participant. */
 export function registrations(
   unknown: readonly UnknownRow[],
@@ -88,7 +99,7 @@ export function registrations(
   { register, on, source }: { register: Register; on: CalendarDate; source: string },
 ): Matter[] {
   const taken = new Set<string>(register.keys());
-  return unknown.map(({ name }): Matter => {
+  return [...new Set(unknown.map(({ name }) => name))].map((name): Matter => {
     const spelling = { name, inText: name, sortKey: name.toLowerCase() };
     const renamed = renamings.find(one => one.name === name);
     if (renamed !== undefined) {
@@ -97,13 +108,10 @@ export function registrations(
     }
     const id = newIdFor(name, taken);
     taken.add(id);
-    const kind = /organi[sz]ation|union|community|fund|bank|agency/i.test(name)
-      ? ('organisation' as const)
-      : ('state' as const);
     const names = [{ ...spelling, from: null, source }] as const;
     const definition = {
       id,
-      kind,
+      kind: 'state' as const,
       names,
       aliases: [],
       m49: null,

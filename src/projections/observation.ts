@@ -27,8 +27,11 @@ export type Difference =
       readonly meaning: CellMeaning;
       readonly from: PrintedCell;
     }
+  /** It came from a table, and stands there no longer: it was never done. */
   | { readonly what: 'gone'; readonly from: PrintedCell }
-  /** On record, and known to have been published only later than it was. */
+  /** Done, and not printed: an officer has recorded it, or its author has left or ceased to exist. */
+  | { readonly what: 'left out'; readonly from: PrintedCell }
+  /** On record, and not known to have been published by then, or left out since. */
   | {
       readonly what: 'known earlier';
       readonly cell: PublishedCell;
@@ -38,48 +41,67 @@ export type Difference =
       readonly reading: Act;
     };
 
-/**
- * @param known the record as known on the day of publication.
- * @param whole all that the ledger knows: what a table prints that is on record is not recorded twice.
- */
-export function differences(
-  published: PublishedTable,
-  known: TableSource,
-  whole: TableSource,
-): Difference[] {
+/** What a table is held against. */
+export interface Ground {
+  /** The record as known on the day of publication. */
+  readonly known: TableSource;
+  /** All that the ledger knows: what a table prints that is on record is not recorded twice. */
+  readonly whole: TableSource;
+  /** Places whose cells could not be read: nobody can tell what the table says there. */
+  readonly unread: readonly Place[];
+}
+
+type Place = Pick<PrintedCell, 'participant' | 'column'>;
+
+export function differences(published: PublishedTable, ground: Ground): Difference[] {
+  const { known, whole, unread } = ground;
   const form = tableForm(published.headings);
   const wanted = byParticipant(published.cells);
-  const placed = byParticipant(printedCells(known, form));
+  const isHidden = hiddenIn(published, unread);
+  const readable = (cells: readonly PrintedCell[]) =>
+    byParticipant(cells.filter(cell => !isHidden(cell)));
+  const placed = readable(printedCells(known, form));
   // Cells that a new heading has moved are found again where they stood under the old one.
-  const moved = byParticipant(printedCells(known, formOf(known)));
-  const later = learnedLater(whole, form, known);
+  const moved = readable(printedCells(known, formOf(known)));
+  const elsewhere = notPrintedYet(whole, form, known);
   const ids = new Set([...wanted.keys(), ...placed.keys(), ...moved.keys()]);
   return [...ids]
     .flatMap(id => {
       const meant = (wanted.get(id) ?? []).map(cell => ({
-        ...{ cell, meaning: meaningOf(form, cell.column, cell.mark) },
+        cell,
+        meaning: meaningOf(form, cell.column, cell.mark),
       }));
-      return inOneRow(meant, { placed: placed.get(id) ?? [], moved: moved.get(id) ?? [] }, known);
+      return inOneRow(meant, { placed: placed.get(id) ?? [], moved: moved.get(id) ?? [] }, ground);
     })
     .map(one => {
-      const act = one.what === 'new' ? later.get(asPrinted(one.cell)) : undefined;
+      const act = one.what === 'new' ? elsewhere.get(asPrinted(one.cell)) : undefined;
       if (one.what !== 'new' || act === undefined) return one;
-      return {
-        ...one,
-        what: 'known earlier',
-        act,
-        reading: readingOn(act, whole, known.asOf),
-      };
+      return { ...one, what: 'known earlier', act, reading: readingOn(act, whole, known.asOf) };
     });
 }
 
-/** Acts done by the day that are on record and that nobody is on record to have known by then, as they would print. */
-function learnedLater(
+/** Whether the table may say something in a place, and nobody can read what. */
+export function hiddenIn(
+  { cells }: PublishedTable,
+  unread: readonly Place[],
+): (place: Place) => boolean {
+  const read = new Set(cells.map(placeOf));
+  const hidden = new Set(unread.map(placeOf).filter(place => !read.has(place)));
+  return place => hidden.has(placeOf(place));
+}
+
+function placeOf({ participant, column }: Place): string {
+  return `${participant} ${column}`;
+}
+
+/** Acts on record, done by the day, that nobody is on record to have known by then, or that tables leave out. */
+function notPrintedYet(
   { record, asOf }: TableSource,
   form: TableForm,
   known: TableSource,
 ): Map<string, Act> {
-  const ids = new Set(known.record.acts.map(({ act }) => act.id));
+  const printable = known.record.acts.filter(({ isLeftOut }) => !isLeftOut);
+  const ids = new Set(printable.map(({ act }) => act.id));
   const acts = standingActs(record).filter(({ id, doneOn }) => !ids.has(id) && doneOn <= asOf);
   return new Map(
     acts.flatMap(act => {
@@ -109,18 +131,15 @@ interface Row {
   readonly moved: readonly PrintedCell[];
 }
 
-function inOneRow(
-  meant: readonly Meant[],
-  { placed, moved }: Row,
-  known: TableSource,
-): Difference[] {
+function inOneRow(meant: readonly Meant[], { placed, moved }: Row, ground: Ground): Difference[] {
+  const { known } = ground;
   const same = (from: PrintedCell, { cell }: Meant) => asPrinted(from) === asPrinted(cell);
   const open = meant.filter(one => !placed.some(from => same(from, one)));
   const left = new Map<ActId, PrintedCell>();
   for (const from of [...placed.filter(one => !meant.some(two => same(one, two))), ...moved]) {
     if (!left.has(from.act.id) && !isSettled(from, placed, meant)) left.set(from.act.id, from);
   }
-  const pairs = paired(open, left, known);
+  const pairs = paired(open, left, ground);
   const stays = (from: PrintedCell) => open.some(({ cell }) => hasReturned(from, cell, known));
   return [
     ...open.map((one): Difference => {
@@ -129,8 +148,32 @@ function inOneRow(
     }),
     ...[...left.values()]
       .filter(from => !stays(from))
-      .map((from): Difference => ({ what: 'gone', from })),
+      .map((from): Difference => ({ what: isKept(from.act, ground) ? 'left out' : 'gone', from })),
   ];
+}
+
+/** A table that does not show it does not say that it was never done. */
+function isKept(act: Act, { known, whole }: Ground): boolean {
+  const { record, register, asOf } = known;
+  const { ceased = null } = register.get(act.participant) ?? {};
+  if (ceased !== null && ceased.on < asOf) return true;
+  const onRecord = record.acts.find(one => one.act.id === act.id);
+  if (onRecord?.entry.table === undefined) return true;
+  return wasLeft(act, known, asOf) || isRetractedLater(act, whole);
+}
+
+/** What an officer has retracted since is left out of the earlier table, and not retracted twice. */
+function isRetractedLater(act: Act, { record }: TableSource): boolean {
+  return record.acts.some(one => one.act.id === act.id && one.retraction !== null);
+}
+
+/** Whether its author had notified by that day that it withdraws from this consent. */
+function wasLeft(act: Act, { record }: TableSource, day: CalendarDate): boolean {
+  if (effectOf(act) !== 'consents') return false;
+  const own = standingActs(record).filter(one => one.participant === act.participant);
+  const { consents } = relationAfter(own, record.definition.withdrawal);
+  const left = consents.find(one => one.act.id === act.id)?.withdrawal?.act.doneOn;
+  return left !== undefined && left <= day;
 }
 
 /** Whether the act of an old cell stands, under the new headings, where the table has it. */
@@ -143,13 +186,15 @@ function isSettled({ act }: PrintedCell, placed: readonly PrintedCell[], meant: 
 function paired(
   open: readonly Meant[],
   left: Map<ActId, PrintedCell>,
-  known: TableSource,
+  { known, whole }: Ground,
 ): Map<Meant, PrintedCell> {
   const pairs = new Map<Meant, PrintedCell>();
   for (const key of ['column', 'on'] as const) {
     for (const one of open.filter(it => !pairs.has(it))) {
       const fits = (from: PrintedCell) =>
-        from[key] === one.cell[key] && !hasReturned(from, one.cell, known);
+        from[key] === one.cell[key] &&
+        !hasReturned(from, one.cell, known) &&
+        !isRetractedLater(from.act, whole);
       const from = [...left.values()].find(fits);
       if (from === undefined) continue;
       pairs.set(one, from);
@@ -160,19 +205,8 @@ function paired(
 }
 
 /** A State that had left and now stands there with a later date has come back: the earlier act was done, too. */
-function hasReturned(
-  { act, column }: PrintedCell,
-  cell: PublishedCell,
-  known: TableSource,
-): boolean {
-  if (column !== cell.column || effectOf(act) !== 'consents') return false;
-  const own = known.record.acts.filter(one => one.retraction === null).map(one => one.act);
-  const { consents } = relationAfter(
-    own.filter(one => one.participant === act.participant),
-    known.record.definition.withdrawal,
-  );
-  const left = consents.find(one => one.act.id === act.id)?.withdrawal?.act.doneOn;
-  return left !== undefined && left <= cell.on;
+function hasReturned({ act, column }: PrintedCell, cell: PublishedCell, known: TableSource) {
+  return column === cell.column && wasLeft(act, known, cell.on);
 }
 
 function byParticipant<T extends { readonly participant: ParticipantId }>(

@@ -1,6 +1,7 @@
 /** What comes of observing published tables: the shape of `observe --json`. */
 import type { ActKind } from '../domain/act.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { ParticipantId } from '../domain/participant.ts';
 import type { NamedParticipant } from './question.ts';
 
 export interface Observation {
@@ -17,6 +18,8 @@ export interface Observation {
     readonly headings: number;
     /** Acts that were on record already, and are now known to have been published by that day. */
     readonly publications: number;
+    /** Acts that stay on record though the tables leave them out: an officer recorded them, or their author has left. */
+    readonly leftOut: number;
   };
   readonly unreadable: readonly UnreadablePlace[];
   /** Tables of which nothing was recorded. */
@@ -25,14 +28,20 @@ export interface Observation {
   readonly irregularities: readonly NotedIrregularity[];
   /** What a table shows and cannot date, for an officer to record: a name in brackets has withdrawn. */
   readonly remarks: readonly string[];
-  /** For a dry run: cell by cell, what would be recorded. */
-  readonly differences?: readonly NotedDifference[];
+  /** Who was registered: each new name, and whose it is. */
+  readonly names: readonly {
+    readonly name: string;
+    readonly participant: ParticipantId;
+    readonly what: 'renaming' | 'participant';
+  }[];
+  /** Cell by cell; what is merely new only for a dry run, where there would be tens of thousands otherwise. */
+  readonly differences: readonly NotedDifference[];
 }
 
 export interface NotedDifference {
   readonly treaty: string;
   readonly participant: NamedParticipant;
-  readonly what: 'new' | 'changed' | 'gone' | 'known earlier';
+  readonly what: 'new' | 'changed' | 'gone' | 'left out' | 'known earlier';
   readonly from: NotedCell | null;
   readonly to: NotedCell | null;
 }

@@ -74,8 +74,8 @@ export function printedCells(source: TableSource, form: TableForm): PrintedCell[
   const { record, asOf } = source;
   const printed = new Set<ActId>();
   const acts: Act[] = [];
-  for (const { act, retraction, wasPrinted } of record.acts) {
-    if (retraction !== null || act.doneOn > asOf) continue;
+  for (const { act, retraction, wasPrinted, isLeftOut } of record.acts) {
+    if (retraction !== null || isLeftOut || act.doneOn > asOf) continue;
     if (!wasPrinted && hasCeased(source, act)) continue;
     if (wasPrinted) printed.add(act.id);
     acts.push(act);
@@ -91,7 +91,7 @@ function cellsOf(
 ): PrintedCell[] {
   const cells = new Map<number, PrintedCell>();
   const rank = (act: Act) => (printed.has(act.id) ? 1 : 0);
-  for (const act of inLegalOrder(acts.filter(({ id }) => !takenBack.has(id)))) {
+  for (const act of inLegalOrder(acts.filter(({ id }) => printed.has(id) || !takenBack.has(id)))) {
     const column = columnFor(form, act);
     const before = column === null ? undefined : cells.get(column);
     if (column === null || (before !== undefined && rank(act) < rank(before.act))) continue;

@@ -5,11 +5,21 @@ import type { NotedDifference, Observation } from '../projections/observed.ts';
 
 const LISTED = 20;
 
-export function observationText(seen: Observation, dryRun: boolean): string {
-  const { publishedOn, tables, recorded, differences = [] } = seen;
+export interface ObservationOptions {
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+}
+
+export function observationText(seen: Observation, options: ObservationOptions): string {
+  const { publishedOn, tables, recorded, differences, names } = seen;
   return [
-    `${dryRun ? 'Dry run, nothing was written. ' : ''}${counted(tables, 'table')} as published on ${inWords(publishedOn)}: ${tally(recorded)}.`,
-    ...section('Differences', differences.map(differenceLine), Number.POSITIVE_INFINITY),
+    `${lead(seen, options)}${counted(tables, 'table')} as published on ${inWords(publishedOn)}: ${tally(recorded)}.`,
+    ...section('Names', names.map(nameLine)),
+    ...section(
+      'Differences',
+      differences.map(differenceLine),
+      options.dryRun ? Number.POSITIVE_INFINITY : LISTED,
+    ),
     ...section(
       'Cells that cannot be read',
       seen.unreadable.map(
@@ -29,6 +39,19 @@ export function observationText(seen: Observation, dryRun: boolean): string {
   ].join('\n');
 }
 
+function lead(
+  { unreadable, stopped }: Observation,
+  { dryRun, strict }: ObservationOptions,
+): string {
+  if (dryRun) return 'Dry run, nothing was written. ';
+  const isWithheld = strict && unreadable.length + stopped.length > 0;
+  return isWithheld ? 'Nothing was recorded, as --strict asks, since not all could be read. ' : '';
+}
+
+function nameLine({ name, participant, what }: Observation['names'][number]): string {
+  return `${name}: ${what === 'renaming' ? 'the new name of' : 'registered as the State'} ${participant}`;
+}
+
 function tally({
   acts,
   corrections,
@@ -36,7 +59,7 @@ function tally({
   names,
   ...rest
 }: Observation['recorded']): string {
-  const { treaties, headings, publications } = rest;
+  const { treaties, headings, publications, leftOut } = rest;
   const counts = [
     counted(acts, 'act'),
     counted(corrections, 'correction'),
@@ -45,6 +68,7 @@ function tally({
     ...(treaties > 0 ? [counted(treaties, 'treaty', 'treaties')] : []),
     ...(headings > 0 ? [counted(headings, 'heading')] : []),
     ...(publications > 0 ? [`${counted(publications, 'act')} known earlier`] : []),
+    ...(leftOut > 0 ? [`${counted(leftOut, 'act')} left out`] : []),
   ];
   return counts.join(', ');
 }

@@ -22,6 +22,7 @@ const NOTHING = {
   treaties: 0,
   headings: 0,
   publications: 0,
+  leftOut: 0,
 };
 
 async function observed(...tables: readonly [day: string, text: string][]) {
@@ -205,6 +206,93 @@ describe('an act that an officer has recorded', () => {
   });
 });
 
+describe('what a table does not show', () => {
+  const after = (text: string) => ({ '4-13.csv': text });
+
+  it('was done all the same where an officer has recorded it: it is left out until a table prints it', async () => {
+    const { observer } = await observed(['2013-06-21', JUNE]);
+    const chile = { kind: 'accession', treaty: 'IV-13', participant: 'CHL', on: '2013-06-20' };
+    await observer.ledger.record({ ...chile, notifiedOn: '2013-06-22' });
+    const lacking = await observer.observe('2013-07-01', after(JUNE));
+    expect(lacking.recorded).toEqual({ ...NOTHING, leftOut: 1 });
+    const { rows } = await observer.ledger.status('IV-13', { asOf: '2013-07-01' });
+    expect(rows.map(({ participant }) => participant.id)).toContain('CHL');
+    expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Chile');
+    const printing = await observer.observe('2013-08-01', after(`${JUNE}\nChile,,20 Jun 2013 a`));
+    expect(printing.recorded).toEqual({ ...NOTHING, publications: 1 });
+    expect(await observer.table('IV-13', '2013-08-01')).toContain('Chile,,20 Jun 2013 a');
+    expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Chile');
+  });
+
+  it('was done all the same where its author has withdrawn since', async () => {
+    const observer = await Observer.make();
+    const rows = (...more: readonly string[]) => ({
+      '4-5.csv': table('Ghana,,7 Sep 2000 a', ...more),
+    });
+    await observer.observe('2013-06-21', rows('Chad,,9 Jun 1995 a'));
+    const notice = { kind: 'denunciation', treaty: 'IV-5', participant: 'TCD', on: '2013-07-01' };
+    await observer.ledger.record({ ...notice, notifiedOn: '2013-07-02' });
+    const seen = await observer.observe('2014-01-27', rows());
+    expect(seen.recorded).toMatchObject({ retractions: 0, leftOut: 1 });
+    const before = await observer.ledger.status('IV-5', { asOf: '2010-01-01' });
+    expect(before.rows.find(({ participant }) => participant.id === 'TCD')?.standing).toBe('party');
+  });
+
+  it('is not retracted twice where an officer has retracted it since', async () => {
+    const { observer } = await observed(['2013-06-21', JUNE]);
+    const { participants } = await observer.ledger.explain('IV-13', { participant: 'EGY' });
+    const act = participants[0]?.acts[0]?.act ?? '';
+    await observer.ledger.retract({ act, reason: 'misread' });
+    const rest = table('Mexico,22 May 1991,8 Mar 1999', 'Ghana,7 Sep 2000,7 Sep 2000');
+    const seen = await observer.observe('2013-07-01', after(rest));
+    expect(seen.recorded).toEqual({ ...NOTHING, leftOut: 1 });
+    expect(await observer.table('IV-13', '2013-06-21')).toContain('Egypt');
+    expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Egypt');
+  });
+
+  it('stops the table where it is most of what was printed, unless that is asked for', async () => {
+    const observer = await Observer.make();
+    const rows = ['Egypt', 'Mexico', 'Ghana', 'Chad', 'Mali', 'Chile'].map(
+      name => `${name},1 Jan 1999,1 Jan 2000`,
+    );
+    await observer.observe('2013-06-21', after(table(...rows)));
+    const cut = after(table(...rows.slice(0, 1)));
+    await expect(observer.observe('2013-07-01', cut)).rejects.toMatchObject({
+      code: 'most-of-the-table-is-lost',
+    });
+    const seen = await observer.observe('2013-07-01', cut, { allowLoss: true });
+    expect(seen.recorded).toMatchObject({ retractions: 10 });
+  });
+});
+
+describe('an act that a table has made known earlier', () => {
+  it('can be corrected by a later table', async () => {
+    const { observer } = await observed(['2013-06-21', table('Egypt,,19 Feb 1993 a')]);
+    const chile = { kind: 'accession', treaty: 'IV-13', participant: 'CHL', on: '2005-03-21' };
+    await observer.ledger.record(chile);
+    const rows = (cell: string) => ({
+      '4-13.csv': table('Egypt,,19 Feb 1993 a', `Chile,,${cell}`),
+    });
+    await observer.observe('2013-07-01', rows('21 Mar 2005 a'));
+    const seen = await observer.observe('2013-08-01', rows('22 Mar 2005 a'));
+    expect(seen.recorded).toEqual({ ...NOTHING, corrections: 1 });
+  });
+});
+
+describe('two tables of one treaty in one run', () => {
+  it('would undo each other: the second is stopped', async () => {
+    const observer = await Observer.make();
+    const seen = await observer.observe('2013-06-21', {
+      '4-13.csv': JUNE,
+      'IV-13.csv': table('Egypt,,19 Feb 1993 a'),
+    });
+    expect(seen).toMatchObject({
+      tables: 1,
+      stopped: [{ file: 'IV-13.csv', code: 'second-table' }],
+    });
+  });
+});
+
 describe('what a rule would refuse', () => {
   it('is recorded with the irregularity noted, and listed: a ratification without a signature', async () => {
     const { last, observer } = await observed(['2013-06-21', table('Egypt,,19 Feb 1993')]);
@@ -294,19 +382,39 @@ describe('what the ledger does not know', () => {
 
   it('is proposed as a renaming where the cells are those of a row that is gone, and recorded as one', async () => {
     const { observer } = await observed(['2013-06-21', JUNE]);
-    const kemet = table(
-      'Kemet,,19 Feb 1993 a',
-      'Mexico,22 May 1991,8 Mar 1999',
-      'Ghana,7 Sep 2000,7 Sep 2000',
-    );
-    const asked = observer.observe('2013-07-01', { '4-13.csv': kemet }, { registerUnknown: false });
-    await expect(asked).rejects.toThrow(
-      'the cells are those of Egypt, EGY, whose row is gone: a renaming?',
-    );
-    const seen = await observer.observe('2013-07-01', { '4-13.csv': kemet });
+    const anahuac = {
+      '4-13.csv': table(
+        'Egypt,,19 Feb 1993 a',
+        'Anahuac,22 May 1991,8 Mar 1999',
+        'Ghana,7 Sep 2000,7 Sep 2000',
+      ),
+    };
+    await expect(
+      observer.observe('2013-07-01', anahuac, { registerUnknown: false }),
+    ).rejects.toThrow('the cells are those of Mexico, MEX, whose row is gone: a renaming?');
+    const seen = await observer.observe('2013-07-01', anahuac);
     expect(seen.recorded).toEqual({ ...NOTHING, names: 1 });
-    expect(await observer.table('IV-13', '2013-07-01')).toContain('Kemet,,19 Feb 1993 a');
-    expect(await observer.table('IV-13', '2013-06-30')).toContain('Egypt,,19 Feb 1993 a');
+    expect(seen.names).toEqual([{ name: 'Anahuac', participant: 'MEX', what: 'renaming' }]);
+    expect(await observer.table('IV-13', '2013-07-01')).toContain('Anahuac,22 May 1991');
+    expect(await observer.table('IV-13', '2013-06-30')).toContain('Mexico,22 May 1991');
+  });
+
+  it('is asked about where one date alike can be chance, or several have borne the name', async () => {
+    const { observer } = await observed(['2013-06-21', JUNE]);
+    const kemet = table('Kemet,,19 Feb 1993 a', 'Mexico,22 May 1991,8 Mar 1999');
+    for (const text of [kemet, table('Yugoslavia,,1 Jan 1991 a')]) {
+      await expect(observer.observe('2013-07-01', { '4-13.csv': text })).rejects.toMatchObject({
+        code: 'unknown-participant',
+      });
+    }
+  });
+
+  it('is registered once, however many rows bear the name', async () => {
+    const observer = await Observer.make();
+    const text = 'Participant,Acceptance(A)\nAtlantis,1 Jan 2000 A\nAtlantis,2 Jan 2000 A';
+    const seen = await observer.observe('2013-06-21', { '12-9.csv': text });
+    expect(seen).toMatchObject({ recorded: { acts: 1, names: 1 } });
+    expect(seen.unreadable).toMatchObject([{ line: 3, column: 2, text: '2 Jan 2000 A' }]);
   });
 
   it('is registered: a treaty by its table alone, a participant by its name', async () => {

@@ -19,6 +19,7 @@ export function addObserve(program: Command): void {
       .option('--dry-run', 'say what would be recorded, and record nothing')
       .option('--strict', 'record nothing at all where a cell or a table cannot be read')
       .option('--register-unknown', 'register treaties and participants not known yet')
+      .option('--allow-loss', 'take in also a table that lacks or changes most of what was printed')
       .option('--by <name>', 'who takes them in (default: the user)'),
     'treaty observe 4-13.csv --published-on 2013-06-21 --dry-run',
     'treaty observe 2013-06-21.tar.gz --published-on 2013-06-21 --register-unknown',
@@ -35,7 +36,7 @@ async function observe(
     const seen = await ledger.observe(files, options, bar.progress);
     bar.stop();
     if (options.json) printJson(seen);
-    else printText(observationText(seen, options.dryRun === true));
+    else printText(observationText(seen, options));
     if (seen.unreadable.length > 0 || seen.stopped.length > 0) process.exitCode = 3;
   } finally {
     bar.stop();

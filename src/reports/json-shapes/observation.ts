@@ -6,6 +6,7 @@ import {
   calendarDate,
   mark,
   namedParticipant,
+  participantId,
   shapeOf,
   text,
   treatyId,
@@ -38,6 +39,9 @@ export const observe = shapeOf<Observation>()(
         publications: count.describe(
           'Acts on record that are now known to have been published by that day.',
         ),
+        leftOut: count.describe(
+          'Acts that stay on record though the table leaves them out: recorded by an officer, or of one that has left.',
+        ),
       })
       .describe('For a dry run: what would be recorded.'),
     unreadable: z.array(
@@ -58,17 +62,23 @@ export const observe = shapeOf<Observation>()(
     remarks: z
       .array(text)
       .describe('What a table shows and cannot date, for an officer to record.'),
+    names: z.array(
+      z.strictObject({
+        name: text,
+        participant: participantId,
+        what: z.enum(['renaming', 'participant']),
+      }),
+    ),
     differences: z
       .array(
         z.strictObject({
           treaty: treatyId,
           participant: namedParticipant,
-          what: z.enum(['new', 'changed', 'gone', 'known earlier']),
+          what: z.enum(['new', 'changed', 'gone', 'left out', 'known earlier']),
           from: cell.nullable(),
           to: cell.nullable(),
         }),
       )
-      .exactOptional()
-      .describe('For a dry run only: cell by cell.'),
+      .describe('Cell by cell; what is merely new only for a dry run.'),
   }),
 );
