@@ -109,7 +109,11 @@ async function compare(
   const reading = readPublishedTable(sheet, { ...registered, ...evidence });
   if (reading.unknown.length > 0)
     throw unknownParticipants(reading.unknown, [], { ...registered, on: evidence.publishedOn });
-  const ground = { known: sourceOn(state), whole: sourceOn(state, null), unread: [] as Ground["unread"] };
+  const ground = {
+    known: sourceOn(state),
+    whole: sourceOn(state, null),
+    unread: [] as Ground['unread'],
+  };
   const found = differences(reading.table, ground);
   if (!allowLoss)
     refuseIfLittleIsLeft(found, printedCells(ground.known, formOf(ground.known)), evidence);

@@ -16,12 +16,13 @@ export interface ListedAct {
   readonly mark: string;
   readonly doneOn: CalendarDate;
   readonly effectiveOn: CalendarDate | null;
-  /** As recorded; where nobody stated one, the UTC day of `recordedAt` stands for it. */
+  /** When it was made known that the act reads so; where nobody stated a day, the UTC day of `recordedAt` stands for it. */
   readonly notifiedOn: CalendarDate | null;
   readonly concerns: ActId | null;
   readonly text: string | null;
   readonly territory: string | null;
   readonly id: ActId;
+  /** Of the entry that made the act read so: the last correction, or the one that recorded it. */
   readonly position: number;
   readonly source: string | null;
   readonly note: string | null;
@@ -40,8 +41,14 @@ export function actList(view: TreatyView): ListedAct[] {
   });
 }
 
-function listed(view: TreatyView, { act, entry, corrections }: ActOnRecord): ListedAct {
+function listed(
+  view: TreatyView,
+  { act, entry, corrections, publications }: ActOnRecord,
+): ListedAct {
   const { on, kind, mark } = cellOf(act);
+  const said = corrections.at(-1) ?? entry;
+  const printedOn = publications.find(({ printed }) => printed)?.notifiedOn;
+  const told = said === entry ? [entry.notifiedOn, printedOn] : [said.notifiedOn];
   return {
     treaty: act.treaty,
     participant: act.participant,
@@ -50,16 +57,16 @@ function listed(view: TreatyView, { act, entry, corrections }: ActOnRecord): Lis
     mark,
     doneOn: on,
     effectiveOn: act.effectiveOn ?? null,
-    notifiedOn: entry.notifiedOn ?? null,
+    notifiedOn: told.filter(day => day !== undefined).toSorted()[0] ?? null,
     concerns: act.concerns ?? null,
     text: act.text ?? null,
     territory: act.territory ?? null,
     id: act.id,
-    position: entry.position,
-    source: entry.source ?? null,
-    note: entry.note ?? null,
-    recordedAt: entry.recordedAt,
-    recordedBy: entry.recordedBy,
+    position: said.position,
+    source: said.source ?? null,
+    note: said.note ?? null,
+    recordedAt: said.recordedAt,
+    recordedBy: said.recordedBy,
     corrections: corrections.length,
   };
 }

@@ -16,17 +16,21 @@ export const ACT_KEYS = {
   notifiedOn: [
     'date',
     false,
-    'When the depositary made it known; where that was not recorded, the day of recordedAt stands for it.',
+    'When it was made known that the act reads so; where that was not recorded, the day of recordedAt stands for it.',
   ],
   concerns: ['string', false, 'Id of the act that it is about, for an objection and the like.'],
   text: ['string', false, 'What it says, for a reservation, a declaration, a notification.'],
   territory: ['string', false, 'The territory that it speaks of.'],
   id: ['string', true, 'UUID of the log entry that first recorded the act.'],
-  position: ['integer', true, 'Place of that entry in the log, counted from 1.'],
-  source: ['string', false, 'Where whoever recorded it has it from.'],
-  note: ['string', false, 'What whoever recorded it remarked.'],
+  position: [
+    'integer',
+    true,
+    'Place in the log of the entry by which it reads so: the last correction, or that one.',
+  ],
+  source: ['string', false, 'Where whoever recorded that entry has it from.'],
+  note: ['string', false, 'What whoever recorded that entry remarked.'],
   recordedAt: ['instant', true, 'When the ledger wrote that entry.'],
-  recordedBy: ['string', true, 'Who recorded it.'],
+  recordedBy: ['string', true, 'Who recorded that entry.'],
   corrections: ['integer', true, 'How many corrections the line contains already.'],
 } as const satisfies Record<keyof ListedAct, Described>;
 

@@ -46,11 +46,20 @@ describe('the list of acts', () => {
     expect(await lines({ asOf: '2000-09-06' })).toHaveLength(1);
   });
 
-  it('tells an act as it was corrected, from the entry that first recorded it', async () => {
+  it('tells an act as it was corrected, with the place, the source and the day of the correction', async () => {
     const before = await ledger.size();
     const [egypt] = await lines();
-    await ledger.correct({ act: egypt?.id ?? '', on: '1993-02-19', reason: 'misread' });
-    expect((await lines())[0]).toEqual({ ...egypt, doneOn: '1993-02-19', corrections: 1 });
+    await ledger.correct({
+      act: egypt?.id ?? '',
+      on: '1993-02-19',
+      reason: 'misread',
+      source: 'C.N.1',
+      notifiedOn: '2003-01-01',
+    });
+    expect((await lines())[0]).toMatchObject({
+      ...{ id: egypt?.id, doneOn: '1993-02-19', corrections: 1 },
+      ...{ position: before + 1, source: 'C.N.1', notifiedOn: '2003-01-01' },
+    });
     expect((await lines({ at: before }))[0]).toEqual(egypt);
   });
 
