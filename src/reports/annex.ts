@@ -5,7 +5,7 @@ import { raised } from '../domain/marks.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyView } from '../projections/question.ts';
 import type { Cell, StatusView } from '../projections/status.ts';
-import { listed } from './running-text.ts';
+import { listed, withArticle } from './running-text.ts';
 import { textTable, wrapped } from './text-table.ts';
 
 const TITLE_WIDTH = 72;
@@ -20,31 +20,49 @@ export function annexText({ record: { definition } }: TreatyView, status: Status
     printed(consent),
   ]);
   return [
-    ...wrapped(titleOf(definition), TITLE_WIDTH),
+    ...wrapped(titleOf(definition, status), TITLE_WIDTH),
     '',
     `(as of ${inWords(status.asOf)}${status.knownOn === null ? '' : `, as known on ${inWords(status.knownOn)}`})`,
     '',
     ...textTable(['Participant', 'Signature', consentHeading(definition)], rows),
     '',
-    ...marked.map(kind => `${raised(ACT_KINDS[kind].mark)} ${capitalised(kind)}.`),
+    ...marked.map(kind => `${raised(ACT_KINDS[kind].mark)} ${capitalised(worded(kind))}.`),
   ].join('\n');
 }
 
 /** "Ratification or accession ᵃ": each kind that the treaty provides for, with its mark. */
 function consentHeading({ consent }: TreatyDefinition): string {
-  const kinds = consent.map(({ kind }) => [kind, raised(ACT_KINDS[kind].mark)].join(' ').trim());
+  if (consent.length === 0) return capitalised(worded('consent-to-be-bound'));
+  const kinds = consent.map(({ kind }) => `${worded(kind)} ${raised(ACT_KINDS[kind].mark)}`.trim());
   return capitalised(listed(kinds, 'or'));
 }
 
-function titleOf({ title, consent }: TreatyDefinition): string {
-  const verbs = ['signed', ...consent.map(({ kind }) => ACT_KINDS[kind].verb.replace(/ to$/, ''))];
-  return `List of countries that have ${listed(verbs, 'or')} the ${title}`.toUpperCase();
+/**
+ * The report itself prints "signed, ratified or acceded the International Convention"; only where each verb asks for
+ * "to" does the title have it.
+ */
+function titleOf({ title, signature, consent }: TreatyDefinition, { rows }: StatusView): string {
+  const isSigned = signature !== null || rows.some(row => row.signature !== null);
+  const verbs = [
+    ...(isSigned || consent.length === 0 ? ['signed'] : []),
+    ...consent.map(({ kind }) => ACT_KINDS[kind].verb),
+  ];
+  const to = verbs.every(verb => verb.endsWith(' to')) ? ' to' : '';
+  const listedVerbs = listed(
+    verbs.map(verb => verb.replace(/ to$/, '')),
+    'or',
+  );
+  return `List of countries that have ${listedVerbs}${to} ${withArticle(title)}`.toUpperCase();
 }
 
 function printed(cell: Cell | null): string {
   return cell === null ? '' : `${inWords(cell.on)} ${raised(cell.mark)}`.trim();
 }
 
-function capitalised(text: ActKind | string): string {
+function worded(kind: ActKind): string {
+  return kind.replaceAll('-', ' ');
+}
+
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -27,6 +27,13 @@ describe('a heading', () => {
     ['Definitive acceptance', '', 'acceptance'],
     ['Ratification or accession', 'a', 'accession'],
     ['Ratification or accession a', '', 'ratification'],
+    ['Ratification, formal-confirmation c or accession a', 'c', 'formal-confirmation'],
+    ['Ratification, Formal confirmation ᶜ or accession ᵃ', '', 'ratification'],
+    ['Definitive-signature ˢ or acceptance ᴬ', 's', 'definitive-signature'],
+    ['Definitive-signature ˢ or acceptance ᴬ', 'A', 'acceptance'],
+    ['Acceptance A', 'A', 'acceptance'],
+    ['Acceptance, or accession', 'A', 'acceptance'],
+    ['Ratification or accession a, Succession(d)', '', 'ratification'],
   ])('%j says of a date marked %j that it is of kind %s', (heading, mark, kind) => {
     expect(said(heading, mark)).toBe(kind);
   });
@@ -73,6 +80,14 @@ describe('a heading', () => {
     const either = 'Definitive signature or acceptance of the Protocol';
     expect(said(several, '')).toEqual(['consent-to-be-bound', several]);
     expect(said(either, '')).toEqual(['consent-to-be-bound', either]);
+  });
+
+  it('that lists kinds with one mark between them keeps the words of all', () => {
+    const signed = 'Signature or ratification';
+    const applied = 'Ratification, application or accession a';
+    expect(said(signed, '')).toEqual(['notification', signed]);
+    expect(said(applied, '')).toEqual(['consent-to-be-bound', applied]);
+    expect(said(applied, 'a')).toBe('accession');
   });
 
   it('without a mark of its own takes the kind that is marked so elsewhere, or else its only kind', () => {
