@@ -38,21 +38,17 @@ function consentHeading({ consent }: TreatyDefinition): string {
 }
 
 /**
- * The report itself prints "signed, ratified or acceded the International Convention"; only where each verb asks for
- * "to" does the title have it.
+ * The report itself prints "signed, ratified or acceded the International Convention"; where each way to consent asks
+ * for "to", the title has it.
  */
 function titleOf({ title, signature, consent }: TreatyDefinition, { rows }: StatusView): string {
   const isSigned = signature !== null || rows.some(row => row.signature !== null);
-  const verbs = [
-    ...(isSigned || consent.length === 0 ? ['signed'] : []),
-    ...consent.map(({ kind }) => ACT_KINDS[kind].verb),
-  ];
-  const to = verbs.every(verb => verb.endsWith(' to')) ? ' to' : '';
-  const listedVerbs = listed(
-    verbs.map(verb => verb.replace(/ to$/, '')),
-    'or',
-  );
-  return `List of countries that have ${listedVerbs}${to} ${withArticle(title)}`.toUpperCase();
+  const signed = isSigned || consent.length === 0 ? ['signed'] : [];
+  const consented = consent.map(({ kind }) => ACT_KINDS[kind].verb);
+  const verbs = [...signed, ...consented].map(verb => verb.replace(/ to$/, ''));
+  const asksForTo = consented.length > 0 && consented.every(verb => verb.endsWith(' to'));
+  const object = `${asksForTo ? 'to ' : ''}${withArticle(title)}`;
+  return `List of countries that have ${listed(verbs, 'or')} ${object}`.toUpperCase();
 }
 
 function printed(cell: Cell | null): string {

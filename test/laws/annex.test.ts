@@ -90,9 +90,12 @@ describe('the title of the annex', () => {
     );
   });
 
-  it('has "to" where nobody signs and each verb asks for it, and no article before a number', async () => {
+  it('has "to" where each way to consent asks for it, and no article before a number', async () => {
     const consent = [way('accession'), way('succession')];
     const title = 'Treaty III-3 of the UN Treaty Collection';
+    expect(await titleFor({ consent, title: 'Convention' })).toBe(
+      'LIST OF COUNTRIES THAT HAVE SIGNED, ACCEDED OR SUCCEEDED TO THE CONVENTION',
+    );
     expect(await titleFor({ signature: null, consent, title })).toBe(
       'LIST OF COUNTRIES THAT HAVE ACCEDED OR SUCCEEDED TO TREATY III-3 OF THE UN TREATY COLLECTION',
     );
