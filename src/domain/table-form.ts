@@ -4,6 +4,7 @@
  * every cell that was read from a column is printed there again.
  */
 import { ACT_KINDS, type Act, type ActKind, effectOf } from './act.ts';
+import { lowered } from './marks.ts';
 
 /** What a date in a column says: the kind of act, and the heading's own words where the kind does not say it all. */
 export interface CellMeaning {
@@ -83,15 +84,20 @@ function headed(kind: ActKind): string {
 
 function columnOf(heading: string, before: TableForm): Column {
   const number = before.length + 1;
-  const own: CellMeaning = { kind: 'notification', text: heading || `Column ${number}` };
-  const inItsOwnWords = isIn(before, own) ? { ...own, text: `${own.text} [${number}]` } : own;
+  const listed = meaningsByMark(heading);
+  const text = heading || `Column ${number}`;
+  const own: CellMeaning = { kind: kindInItsOwnWords([...listed.values()]), text };
+  const inItsOwnWords = isIn(before, own) ? { ...own, text: `${text} [${number}]` } : own;
   const meanings = new Map(
-    [...meaningsByMark(heading)].map(([mark, meaning]) => [
-      mark,
-      isIn(before, meaning) ? inItsOwnWords : meaning,
-    ]),
+    [...listed].map(([mark, meaning]) => [mark, isIn(before, meaning) ? inItsOwnWords : meaning]),
   );
   return { heading, meanings, inItsOwnWords };
+}
+
+/** A mark that is misprinted in a column of consents leaves a consent, of a kind that nobody can tell. */
+function kindInItsOwnWords(meanings: readonly CellMeaning[]): ActKind {
+  const areConsents = meanings.every(({ kind }) => effectOf({ kind }) === 'consents');
+  return meanings.length > 0 && areConsents ? 'consent-to-be-bound' : 'notification';
 }
 
 /** One meaning leads to one column: a second column of the same kind keeps its own words instead. */
@@ -103,17 +109,43 @@ function isIn(form: TableForm, { kind, text }: CellMeaning): boolean {
 
 function meaningsByMark(heading: string): Map<string, CellMeaning> {
   const listed = kindsListed(heading);
-  if (listed !== null) {
-    return new Map(listed.map(kind => [ACT_KINDS[kind].mark, { kind, text: null }]));
+  if (listed === null) {
+    return new Map([...partsByMark(heading)].map(([mark, parts]) => [mark, meaningOfParts(parts)]));
   }
-  return new Map([...partsByMark(heading)].map(([mark, parts]) => [mark, meaningOfParts(parts)]));
+  return new Map([...listed].map(([mark, kinds]) => [mark, meaningOfKinds([...kinds], heading)]));
 }
 
-/** "Ratification or accession", as in a report's annex: each with the mark that its footnote gives it. */
-function kindsListed(heading: string): ActKind[] | null {
-  const parts = heading.split(/, | or /).map(part => part.replace(/ \p{L}{1,2}$/u, ''));
-  const kinds = parts.map(part => KIND_CALLED.get(part.toLowerCase()) ?? null);
-  return heading.includes(' or ') && kinds.every(kind => kind !== null) ? kinds : null;
+/**
+ * "Ratification, formal confirmation ᶜ or accession ᵃ", as a report's annex lists them: each with its own mark, where
+ * only the footnote gives it one. Null for what is no such list.
+ */
+function kindsListed(heading: string): Map<string, Set<ActKind>> | null {
+  const listed = heading.split(/, (?:or )?| or /).map(partListed);
+  if (!heading.includes(' or ') && !listed.some(part => part?.isMarked)) return null;
+  const kinds = new Map<string, Set<ActKind>>();
+  for (const part of listed) {
+    if (part === null) return null;
+    kinds.set(part.mark, (kinds.get(part.mark) ?? new Set()).add(part.kind));
+  }
+  return kinds;
+}
+
+/** "formal-confirmation ᶜ": the mark stands after a blank, raised or not; or in brackets, where it tells no list. */
+function partListed(part: string): { kind: ActKind; mark: string; isMarked: boolean } | null {
+  const { words, apart, inBrackets } = LISTED.exec(lowered(part.trim()))?.groups ?? {};
+  const kind = KIND_CALLED.get(words?.toLowerCase().replaceAll('-', ' ') ?? '');
+  if (kind === undefined) return null;
+  const mark = apart ?? inBrackets ?? ACT_KINDS[kind].mark;
+  return { kind, mark, isMarked: apart !== undefined };
+}
+
+const LISTED = /^(?<words>.+?)(?: (?<apart>\p{L}{1,2})| ?\((?<inBrackets>\p{L}{1,2})\))?$/u;
+
+/** Several kinds with one mark: the record keeps the words of all. */
+function meaningOfKinds(kinds: readonly ActKind[], heading: string): CellMeaning {
+  const [kind, second] = kinds;
+  if (kind !== undefined && second === undefined) return { kind, text: null };
+  return { kind: eitherOf(kinds), text: heading };
 }
 
 /**
@@ -140,8 +172,12 @@ function meaningOfParts(parts: readonly string[]): CellMeaning {
   if (kind !== null && second === undefined) {
     return { kind, text: KIND_CALLED.has(text.toLowerCase()) ? null : text };
   }
-  const areConsents = kinds.every(one => one !== null && effectOf({ kind: one }) === 'consents');
-  return { kind: areConsents ? 'consent-to-be-bound' : 'notification', text };
+  return { kind: eitherOf(kinds), text };
+}
+
+function eitherOf(kinds: readonly (ActKind | null)[]): ActKind {
+  const areConsents = kinds.every(kind => kind !== null && effectOf({ kind }) === 'consents');
+  return areConsents ? 'consent-to-be-bound' : 'notification';
 }
 
 /** Of "definitive signature or acceptance of the protocol", both; null for words that name no kind. */

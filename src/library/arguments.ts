@@ -8,11 +8,12 @@ import {
   type ParticipantId,
   type Register,
 } from '../domain/participant.ts';
-import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
+import type { TreatyId } from '../domain/treaty-id.ts';
 import { closest } from '../exchange/closest.ts';
 import { readDate } from '../exchange/dates.ts';
 import { findParticipant } from '../exchange/find-participant.ts';
 import { isPrintable } from '../exchange/printable.ts';
+import { treatyNumbered } from '../exchange/tables/table-name.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 
 /** @param what the option or argument, for the message: `--on`. */
@@ -28,9 +29,9 @@ export function periodFrom(first: string, last: string): { from: CalendarDate; t
   throw usage('period-reversed', '--to is before --from', 'Give the earlier day as --from.');
 }
 
-/** A number in any case; whether the ledger holds it is for whoever reads. */
+/** A number in any case, `4-13` like `IV-13`; whether the ledger holds it is for whoever reads. */
 export function treatyIdFrom(text: string): TreatyId {
-  const id = parseTreatyId(textOf(text, 'the treaty'));
+  const id = treatyNumbered(textOf(text, 'the treaty'));
   if (id !== null) return id;
   throw new LedgerProblem({
     category: 'not-found',

@@ -1,7 +1,7 @@
 /** The records that come with the project, read from `fixtures/`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseTreatyId } from '../domain/treaty-id.ts';
 import { type Definitions, readDefinitions } from '../exchange/definitions.ts';
+import { treatyNumbered } from '../exchange/tables/table-name.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
@@ -17,7 +17,7 @@ export function shippedParticipants(): Definitions {
 /** @param ids which treaties; none means all. @throws LedgerProblem where one is not shipped. */
 export function shippedTreaties(ids: readonly string[]): Definitions[] {
   const shipped = namesOfShipped();
-  const wanted = ids.map(id => parseTreatyId(id) ?? id);
+  const wanted = ids.map(id => treatyNumbered(id) ?? id);
   const missing = wanted.find(id => !shipped.includes(id));
   if (missing !== undefined) {
     throw new LedgerProblem({

@@ -19,6 +19,8 @@ export interface ForceView {
   readonly treaty: NamedTreaty;
   readonly asOf: CalendarDate;
   readonly inForce: boolean;
+  /** Whether `inForce` is an answer: false where the article is not in this ledger and nothing was notified. */
+  readonly known: boolean;
   /** Given as soon as it is certain, also when it lies after `asOf`. */
   readonly on: CalendarDate | null;
   readonly article: string;
@@ -48,6 +50,21 @@ export interface ForceView {
   }[];
 }
 
+/** The article on entry into force is not in this ledger. */
+export function lacksArticle({ conditions }: { conditions: readonly { kind: string }[] }): boolean {
+  return conditions.some(({ kind }) => kind === 'unknown');
+}
+
+/** Of a treaty without its article only what was notified is known: that it entered into force, or has ended. */
+export function isForceKnown({ record, asOf }: TreatyView): boolean {
+  const lastDay = terminatedOn(record);
+  return (
+    !lacksArticle(record.definition.entryIntoForce) ||
+    record.events.some(({ event, on }) => event === 'in-force-notified' && on <= asOf) ||
+    (lastDay !== null && lastDay < asOf)
+  );
+}
+
 export function forceView(view: TreatyView, { force, participants }: Standings): ForceView {
   const { asOf, record } = view;
   const lastDay = terminatedOn(record);
@@ -63,6 +80,7 @@ export function forceView(view: TreatyView, { force, participants }: Standings):
     treaty: treatyOf(view),
     asOf,
     inForce: on !== null && on <= asOf && !hasEnded(lastDay, asOf),
+    known: isForceKnown(view),
     on,
     article: force.article,
     required: first?.required ?? 0,

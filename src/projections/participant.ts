@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { ParticipantId } from '../domain/participant.ts';
 import { inOrderOfNumber } from '../domain/treaty-order.ts';
+import { isForceKnown } from './force.ts';
 import {
   type Coordinates,
   dayOfNames,
@@ -53,6 +54,8 @@ export interface ParticipantView extends Coordinates {
   /** In the order of their numbers. */
   readonly treaties: readonly ParticipantRow[];
   readonly counts: TreatyCounts;
+  /** Of these treaties, those of which it is not known whether they are in force: it may be party where it is contracting. */
+  readonly forceUnknown: readonly NamedTreaty[];
   /**
    * Treaties, whether it has a row there or not, whose record may lack acts done by the day asked about:
    * complete to an earlier day, or, with `knownOn`, not declared complete (null) by then.
@@ -80,6 +83,7 @@ export function participantView(
     ...{ asOf, knownOn, position },
     treaties: shown.map(({ row }) => row),
     counts: { signed: signatories, signedOnly, contracting, party: parties },
+    forceUnknown: shown.filter(({ isKnown }) => !isKnown).map(({ row }) => row.treaty),
     incomplete: ordered
       .filter(mayLackActs)
       .map(treaty => ({ treaty: treatyOf(treaty), completeTo: treaty.record.completeTo })),
@@ -91,7 +95,7 @@ function shownIn(treaty: TreatyView, id: ParticipantId) {
   if (standing === null || !isShown(standing)) return [];
   const { participant, ...cells } = rowOf(treaty, standing);
   const row: ParticipantRow = { treaty: treatyOf(treaty), ...cells };
-  return [{ standing, row }];
+  return [{ standing, row, isKnown: isForceKnown(treaty) }];
 }
 
 function identityIn(view: RegisterView, id: ParticipantId): ParticipantIdentity {

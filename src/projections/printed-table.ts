@@ -50,7 +50,9 @@ export function printedTable(view: TreatyView): PrintedTable {
     headings: form.map((column, index) =>
       headingOver(
         column,
-        cells.filter(cell => cell.column === index).map(({ act }) => act.kind),
+        cells
+          .filter(({ column: at, act }) => at === index && act.text === undefined)
+          .map(({ act }) => act.kind),
       ),
     ),
     rows: inTableOrder(view, [...rows], ([id]) => id).map(([id, own]) => ({

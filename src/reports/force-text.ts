@@ -1,11 +1,15 @@
 /** Entry into force, with the article, the instruments that brought it about, or what is missing. */
 import { inWords } from '../domain/calendar-date.ts';
-import type { ForceView } from '../projections/force.ts';
+import { type ForceView, lacksArticle } from '../projections/force.ts';
 import { listed } from './running-text.ts';
 import { textTable } from './text-table.ts';
 
+const HEADINGS = ['Condition', 'Required', 'Reached', 'Missing', ''];
+const ALIGNMENTS = ['left', 'right', 'right', 'right'] as const;
+
 export function forceText(force: ForceView): string {
-  const { conditions, parties } = force;
+  const { parties } = force;
+  const conditions = force.conditions.filter(({ kind }) => kind !== 'unknown');
   const rows = conditions.map(({ kind, of, required, counted, missing, missingParticipants }) => [
     kind === 'treaty-in-force' ? `entry into force of ${of}` : of,
     `${required}`,
@@ -16,20 +20,18 @@ export function forceText(force: ForceView): string {
   return [
     forceSentence(force),
     ...noteOf(force),
-    '',
-    ...textTable(['Condition', 'Required', 'Reached', 'Missing', ''], rows, [
-      'left',
-      'right',
-      'right',
-      'right',
-    ]),
+    ...(rows.length === 0 ? [] : ['', ...textTable(HEADINGS, rows, ALIGNMENTS)]),
     ...(parties.length === 0 ? [] : ['', ...boundTable(force)]),
   ].join('\n');
 }
 
+const NOT_KNOWN =
+  'The article on entry into force is not in this ledger, and no day was notified: whether the treaty is in force is not known.';
+
 export function forceSentence(force: ForceView): string {
   const { on, triggeredOn, terminatedOn, article } = force;
   if (terminatedOn !== null) return `Terminated on ${inWords(terminatedOn)}.`;
+  if (on === null && lacksArticle(force)) return NOT_KNOWN;
   if (on === null) return `Not in force: ${missing(force)} (article ${article}).`;
   const state = force.inForce ? 'In force since' : 'Enters into force on';
   if (triggeredOn === null) return `${state} ${inWords(on)}, as the depositary notified.`;
@@ -56,8 +58,9 @@ function numbered(required: number, of: string): string {
   return of.startsWith('the ') ? `the ${required} ${of.slice(4)}` : `${required} ${of}`;
 }
 
-function noteOf({ notifiedOn, computedOn }: ForceView): string[] {
-  if (notifiedOn === null || notifiedOn === computedOn) return [];
+function noteOf(force: ForceView): string[] {
+  const { notifiedOn, computedOn } = force;
+  if (notifiedOn === null || notifiedOn === computedOn || lacksArticle(force)) return [];
   const computed = computedOn === null ? 'give no day' : `give ${inWords(computedOn)}`;
   return [`The depositary notified ${inWords(notifiedOn)}; the deposits on record ${computed}.`];
 }

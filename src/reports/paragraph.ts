@@ -2,9 +2,10 @@
 import { ACT_KINDS } from '../domain/act.ts';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
+import { lacksArticle } from '../projections/force.ts';
 import { nameIn, type TreatyView } from '../projections/question.ts';
 import type { StatusRow, StatusView } from '../projections/status.ts';
-import { listed, states } from './running-text.ts';
+import { listed, states, withArticle } from './running-text.ts';
 
 export function paragraph(view: TreatyView, status: StatusView): string {
   const { definition } = view.record;
@@ -13,24 +14,30 @@ export function paragraph(view: TreatyView, status: StatusView): string {
   );
   const signedOnly = status.rows.filter(({ standing }) => standing === 'signatory');
   return [
-    `As of ${inWords(status.asOf)}, the ${definition.title} had been ${consentVerbs(definition)} by ${namely(view, consented)}.`,
+    `As of ${inWords(status.asOf)}, ${withArticle(definition.title)} had been ${verbsBefore('by', definition)} by ${namely(view, consented)}.`,
     ...(signedOnly.length === 0
       ? []
       : [`In addition, ${namely(view, signedOnly)}, signed the ${definition.shortTitle}.`]),
-    entryIntoForce(definition, status),
+    ...entryIntoForce(definition, status),
   ].join(' ');
 }
 
+/** No sentence where the ledger has no article to say it by. */
 function entryIntoForce(
   definition: TreatyDefinition,
   { entryIntoForce: force }: StatusView,
-): string {
-  if (force.terminatedOn !== null) return termination(definition, force.on, force.terminatedOn);
+): string[] {
+  if (force.terminatedOn !== null) return [termination(definition, force.on, force.terminatedOn)];
+  const treaty = `The ${definition.shortTitle}`;
   if (force.on !== null) {
     const verb = force.inForce ? 'entered' : 'will enter';
-    return `The ${definition.shortTitle} ${verb} into force on ${inWords(force.on)}.`;
+    return [`${treaty} ${verb} into force on ${inWords(force.on)}.`];
   }
-  return `The ${definition.shortTitle} will enter into force when at least ${states(force.required)} have ${consentVerbs(definition)} it.`;
+  if (lacksArticle(force)) return [];
+  const have = `${states(force.required)} ${force.required < 2 ? 'has' : 'have'}`;
+  return [
+    `${treaty} will enter into force when at least ${have} ${verbsBefore('it', definition)} it.`,
+  ];
 }
 
 function termination(
@@ -51,10 +58,12 @@ function namely(view: TreatyView, rows: readonly StatusRow[]): string {
   return rows.length === 0 ? count : `${count}, namely, ${listed(names)}`;
 }
 
-/** "ratified or acceded to" */
-function consentVerbs({ consent }: TreatyDefinition): string {
-  return listed(
-    consent.map(({ kind }) => ACT_KINDS[kind].verb),
-    'or',
-  );
+/** "ratified or acceded to"; in the passive, "had been consented to by", whatever more the verb says of being bound. */
+function verbsBefore(next: 'it' | 'by', { consent }: TreatyDefinition): string {
+  const kinds = consent.length === 0 ? [GENERAL] : consent;
+  const verbs = kinds.map(({ kind }) => ACT_KINDS[kind].verb);
+  return listed(next === 'it' ? verbs : verbs.map(verb => verb.replace(/ be bound by$/, '')), 'or');
 }
+
+/** What is said where no way to consent is known. */
+const GENERAL = { kind: 'consent-to-be-bound' } as const;

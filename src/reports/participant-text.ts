@@ -28,6 +28,7 @@ export function participantText(view: ParticipantView): string {
       : textTable(HEADINGS, treaties.map(cells))),
     '',
     countsLine(view),
+    ...notKnownLines(view),
   ].join('\n');
 }
 
@@ -72,6 +73,17 @@ function countsLine({ asOf, participant: { ceased }, counts }: ParticipantView):
   if (ceased !== null && ceased.on < asOf) return 'It has ceased, and no table counts it any more.';
   const { signed, signedOnly, contracting, party } = counts;
   return `Signed: ${signed} (signed only: ${signedOnly}). Contracting: ${contracting}. Party: ${party}.`;
+}
+
+/** Its standing there is contracting at most, though it may be party. */
+function notKnownLines({ forceUnknown: { length } }: ParticipantView): string[] {
+  const they =
+    length === 1
+      ? 'it is in force: its article on entry into force is'
+      : 'they are in force: their articles on entry into force are';
+  return length === 0
+    ? []
+    : [`Of ${length} of these treaties it is not known whether ${they} not in this ledger.`];
 }
 
 /** Its first words: the number says which treaty it is. */

@@ -17,3 +17,8 @@ const IN_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', '
 export function states(count: number): string {
   return `${IN_WORDS[count] ?? count} ${count < 2 ? 'State' : 'States'}`;
 }
+
+/** "the Convention on …"; a treaty that is called by its number, as "Treaty III-3 of …", bears no article. */
+export function withArticle(title: string): string {
+  return /^Treaty [IVXL]+-/.test(title) ? title : `the ${title}`;
+}

@@ -27,6 +27,13 @@ describe('a heading', () => {
     ['Definitive acceptance', '', 'acceptance'],
     ['Ratification or accession', 'a', 'accession'],
     ['Ratification or accession a', '', 'ratification'],
+    ['Ratification, formal-confirmation c or accession a', 'c', 'formal-confirmation'],
+    ['Ratification, Formal confirmation ᶜ or accession ᵃ', '', 'ratification'],
+    ['Definitive-signature ˢ or acceptance ᴬ', 's', 'definitive-signature'],
+    ['Definitive-signature ˢ or acceptance ᴬ', 'A', 'acceptance'],
+    ['Acceptance A', 'A', 'acceptance'],
+    ['Acceptance, or accession', 'A', 'acceptance'],
+    ['Ratification or accession a, Succession(d)', '', 'ratification'],
   ])('%j says of a date marked %j that it is of kind %s', (heading, mark, kind) => {
     expect(said(heading, mark)).toBe(kind);
   });
@@ -75,9 +82,26 @@ describe('a heading', () => {
     expect(said(either, '')).toEqual(['consent-to-be-bound', either]);
   });
 
+  it('that lists kinds with one mark between them keeps the words of all', () => {
+    const signed = 'Signature or ratification';
+    const applied = 'Ratification, application or accession a';
+    expect(said(signed, '')).toEqual(['notification', signed]);
+    expect(said(applied, '')).toEqual(['consent-to-be-bound', applied]);
+    expect(said(applied, 'a')).toBe('accession');
+  });
+
   it('without a mark of its own takes the kind that is marked so elsewhere, or else its only kind', () => {
     expect(said('Ratification, Accession(a)', 'd')).toBe('succession');
     expect(said('Signature ad referendum (s)', '')).toBe('signature-ad-referendum');
+  });
+
+  it('of consents leaves a consent where a mark is misprinted', () => {
+    const heading = 'Ratification, Accession(a)';
+    expect(said(heading, 'zz')).toEqual(['consent-to-be-bound', heading]);
+    expect(said('Signature, Ratification', 'zz')).toEqual([
+      'notification',
+      'Signature, Ratification',
+    ]);
   });
 
   it('names, when printed, what it leaves out of the kinds below it', () => {

@@ -57,6 +57,11 @@ export const participant = shapeOf<ParticipantView>()(
         party: count.describe('Of these, how many are in force for it (VCLT art. 2(1)(g)).'),
       })
       .describe('Of treaties. None for a participant that has ceased: no table counts it.'),
+    forceUnknown: z
+      .array(namedTreaty)
+      .describe(
+        'Of these treaties, those of which it is not known whether they are in force: see known in force. It may be party where its standing is contracting.',
+      ),
     incomplete: z
       .array(
         z.strictObject({

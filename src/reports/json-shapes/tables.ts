@@ -48,6 +48,11 @@ export const force = shapeOf<ForceView>()(
     treaty: namedTreaty,
     asOf: coordinates.asOf,
     inForce: z.boolean().describe('Whether the treaty is in force on asOf.'),
+    known: z
+      .boolean()
+      .describe(
+        'False where the article on entry into force is not in this ledger and neither a day of entry into force nor the end of the treaty was notified: inForce is then false, and says nothing.',
+      ),
     on: calendarDate
       .nullable()
       .describe(
