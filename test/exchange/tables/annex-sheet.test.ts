@@ -99,10 +99,6 @@ describe('a table apart by tabs', () => {
     expect(rowsOf('Participant\tSignature', 'Ghana\t', end, 'Togo\t')).toEqual([[2, 'Ghana', '']]);
   });
 
-  it('may begin with a byte order mark', () => {
-    expect(rowsOf('\ufeffParticipant\tSignature', 'Ghana\t')).toEqual([[2, 'Ghana', '']]);
-  });
-
   it('does not end at a row that has lost its tabs', () => {
     expect(rowsOf('Participant\tSignature', 'Ghana', 'Togo\tx')).toEqual([
       [2, 'Ghana', ''],
