@@ -9,9 +9,18 @@ export function closest<T>(
   among: readonly T[],
   spellings: (one: T) => readonly string[],
 ): T[] {
+  const limit = Math.min(sought.length - 1, Math.max(2, sought.length / 2 - 1));
+  // Words are at least as far apart as their lengths, and those are known at once.
+  const mayBe = (word: string) => Math.abs(word.length - sought.length) <= limit;
+  const far = (one: T) =>
+    Math.min(
+      ...spellings(one)
+        .filter(mayBe)
+        .map(word => distance(word, sought)),
+    );
   return among
-    .map(one => ({ one, far: Math.min(...spellings(one).map(word => distance(word, sought))) }))
-    .filter(({ far }) => far <= Math.min(sought.length - 1, Math.max(2, sought.length / 2 - 1)))
+    .map(one => ({ one, far: far(one) }))
+    .filter(one => one.far <= limit)
     .toSorted((near, farther) => near.far - farther.far)
     .slice(0, AT_MOST)
     .map(({ one }) => one);

@@ -7,6 +7,7 @@ import {
   type Register,
 } from '../domain/participant.ts';
 import { closest } from './closest.ts';
+import { UNSEEN } from './tables/published-name.ts';
 
 export type ParticipantSearch =
   | { readonly found: Participant }
@@ -26,13 +27,22 @@ export function findParticipant(
   const sought = text.isWellFormed() && !text.includes('\ufffd') ? simplified(text) : '';
   const matches = bySpelling(register).get(sought) ?? [];
   const [only, second] = matches;
-  if (only === undefined) return { nearest: closest(sought, [...register.values()], spellings) };
+  if (only === undefined) return nearTo(sought, register);
   if (second === undefined) return { found: only };
   const then = matches.filter(
     one => existedOn(one, on) && simplified(nameOn(one, on).name) === sought,
   );
   const [bearer, other] = then;
   return bearer !== undefined && other === undefined ? { found: bearer } : { ambiguous: matches };
+}
+
+/** Looked up when it is asked for: a table may hold thousands of names that are not known. */
+function nearTo(sought: string, register: Register): { readonly nearest: readonly Participant[] } {
+  return {
+    get nearest() {
+      return closest(sought, [...register.values()], spellings);
+    },
+  };
 }
 
 /** The tables of one day ask for the same names some thirty thousand times. */
@@ -44,7 +54,9 @@ function bySpelling(register: Register): ReadonlyMap<string, readonly Participan
   const index = new Map<string, Participant[]>();
   for (const participant of register.values()) {
     for (const spelling of new Set(spellings(participant))) {
-      index.set(spelling, [...(index.get(spelling) ?? []), participant]);
+      const others = index.get(spelling);
+      if (others === undefined) index.set(spelling, [participant]);
+      else others.push(participant);
     }
   }
   INDEXES.set(register, index);
@@ -52,8 +64,9 @@ function bySpelling(register: Register): ReadonlyMap<string, readonly Participan
 }
 
 /** Letters and digits only, without accents, in lower case. */
-function simplified(text: string): string {
+export function simplified(text: string): string {
   return text
+    .replace(UNSEEN, '')
     .normalize('NFD')
     .replace(/\p{Mark}|['’]/gu, '')
     .toLowerCase()
@@ -63,7 +76,9 @@ function simplified(text: string): string {
 }
 
 function spellings({ id, names, aliases }: Participant): string[] {
-  return [id, ...names.flatMap(({ name, inText }) => [name, inText]), ...aliases].map(simplified);
+  const all = [id, ...names.flatMap(({ name, inText }) => [name, inText]), ...aliases];
+  // A name of signs alone leaves nothing, and nothing must not find it.
+  return all.map(simplified).filter(spelling => spelling !== '');
 }
 
 function existedOn({ began, ceased }: Participant, on: CalendarDate): boolean {

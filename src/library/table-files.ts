@@ -12,11 +12,13 @@ export async function* tableFiles(paths: readonly string[]): AsyncIterable<Table
     if (stats.isDirectory()) yield* tablesInFolder(path);
     else if (!stats.isFile()) throw noFile(path);
     else if (ARCHIVE.test(path)) yield* await tablesInArchive(path);
+    else if (PACKED.test(path)) throw packedOtherwise(path);
     else yield tableFile(path, stats.size);
   }
 }
 
 const ARCHIVE = /\.(?:tar|tar\.gz|tgz)$/i;
+const PACKED = /\.(?:zip|7z|rar|gz|bz2|xz|zst|tbz2?|txz)$/i;
 
 function* tablesInFolder(folder: string): Generator<TableFile> {
   const names = namesIn(folder).filter(isTableName);
@@ -69,6 +71,16 @@ function unreadable(path: string, error: unknown): LedgerProblem {
     details: { file: path },
   } as const;
   return new LedgerProblem(problem, error);
+}
+
+function packedOtherwise(path: string): LedgerProblem {
+  return new LedgerProblem({
+    category: 'usage',
+    code: 'unreadable-archive',
+    message: `${path} is packed in a way that is not read: archives of tables are .tar.gz, .tgz or .tar`,
+    hint: 'Unpack it and name the folder of tables, or pack that again: tar -czf tables.tar.gz FOLDER.',
+    details: { archive: path },
+  });
 }
 
 function noFile(path: string): LedgerProblem {

@@ -97,6 +97,34 @@ describe('findParticipant', () => {
   });
 });
 
+describe('a name of signs alone, registered all the same', () => {
+  const signs: Participant = {
+    ...(participants[0] as Participant),
+    id: 'X-SIGNS' as Participant['id'],
+    names: [{ name: '***', inText: '***', from: null, sortKey: '', source: '' }],
+    aliases: ['—'],
+  };
+  const withSigns = new Map([...register, [signs.id, signs]]);
+
+  it.each(['***', 'Gh\ufffdna', '', '—', '\ufffd'])('is not found by %j', text => {
+    expect(findParticipant(withSigns, text, TODAY)).not.toHaveProperty('found');
+  });
+});
+
+describe('a name that holds what cannot be seen', () => {
+  it.each(['Gha\u00adna', 'Ghana\u200b', 'G\u200ch\u200dana', '\ufeffGhana'])('%j', text => {
+    expect(find(text)).toBe('GHA');
+  });
+});
+
+describe('a name of any length', () => {
+  it('is looked for at once', { timeout: 1_000 }, () => {
+    for (let times = 0; times < 20; times += 1) {
+      expect(find('Gh'.repeat(100_000))).toEqual({ nearest: [] });
+    }
+  });
+});
+
 describe('every participant of the register', () => {
   it('is found by its id, in capitals and in small letters', () => {
     for (const { id } of participants) expect([find(id), find(id.toLowerCase())]).toEqual([id, id]);

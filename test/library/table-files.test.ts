@@ -194,6 +194,18 @@ describe('an archive', () => {
     await expect(read(path)).rejects.toMatchObject({ code: 'unreadable-archive' });
   });
 
+  it.each(['tables.zip', 'tables.ZIP', 'tables.7z', '4-13.csv.gz', 'tables.tar.xz'])(
+    'packed otherwise is told what is read: %s',
+    async name => {
+      const path = fresh(name);
+      writeFileSync(path, 'PK');
+      await expect(read(path)).rejects.toMatchObject({
+        code: 'unreadable-archive',
+        message: expect.stringContaining('.tar.gz'),
+      });
+    },
+  );
+
   it('that is not there, or holds no table, says so', async () => {
     await expect(read('/nowhere/a.tar')).rejects.toMatchObject({ category: 'not-found' });
     await expect(read(await tar([['a.pdf', 'x']]))).rejects.toMatchObject({ code: 'no-tables' });

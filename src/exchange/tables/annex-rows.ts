@@ -1,17 +1,10 @@
 /**
- * Finds the table in a text: cells apart by tabs, by the strokes of Markdown, or by the places of their headings.
- * It ends at the first line that is blank or a note.
+ * Finds the table in a text and its rows. A blank line or the break of a page does not end it where rows go on in its
+ * columns; a note or a sentence does, and then nothing that looks like a row may follow: it would be lost in silence.
  */
 import { RAISED_LETTERS } from '../../domain/marks.ts';
+import { type AnnexCell, type Splitter, split, splitterUnder } from './annex-cells.ts';
 import { LIMITS, type NoSheet } from './sheet.ts';
-import { isParticipant, lineAt, MANY_COLUMNS } from './sheet-reader.ts';
-
-/** Lines and columns count from one, columns in characters. */
-export interface AnnexCell {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 export interface AnnexRows {
   /** The last paragraph before the table that is not in brackets, as "(as of 6 December 2001)" is. */
@@ -20,119 +13,172 @@ export interface AnnexRows {
   readonly rows: readonly (readonly AnnexCell[])[];
 }
 
-type Splitter = (line: string, number: number) => AnnexCell[] | NoSheet;
-
 export function annexRows(text: string): AnnexRows | NoSheet {
-  const heading = findHeading(text);
-  if ('reason' in heading) return heading;
-  const rows: AnnexCell[][] = [];
-  for (const [index, line] of linesFrom(heading.start, text).entries()) {
-    if (index === 1 && isRule(line)) continue;
-    if (index > 0 && (line.trim() === '' || isNote(line))) break;
-    const cells = split(line, heading.line + index, heading.splitter);
-    if ('reason' in cells) return cells;
-    rows.push(cells);
+  const table = new AnnexTable();
+  for (const { line, number, start } of linesOf(text)) {
+    table.read(line, number, start);
+    if (table.refusal !== null) return table.refusal;
+    if (table.rows.length > LIMITS.rows + 1) break;
   }
-  return { title: titleIn(text.slice(0, heading.start)), rows };
+  if (table.rows.length === 0) {
+    return { reason: 'no line begins with the heading Participant', line: 1 };
+  }
+  return { title: titleIn(text.slice(0, table.start)), rows: table.rows };
 }
 
-interface Heading {
-  readonly line: number;
+interface Line {
+  readonly line: string;
+  readonly number: number;
   readonly start: number;
-  readonly splitter: Splitter;
 }
 
-/** The first line that begins with the cell Participant and has another. */
-function findHeading(text: string): Heading | NoSheet {
-  for (const { 0: found, index: start } of text.matchAll(HEADING)) {
-    const splitter = splitterFor(found);
-    if (isHeading(splitter(found, 1))) return { line: lineAt(text, start), start, splitter };
+/** One by one: there may be twenty million. */
+function* linesOf(text: string): Generator<Line> {
+  for (let start = 0, number = 1; start < text.length; number += 1) {
+    const end = text.indexOf('\n', start);
+    const next = end < 0 ? text.length : end;
+    const isWindows = text[next - 1] === '\r' && next > start;
+    yield { line: text.slice(start, isWindows ? next - 1 : next), number, start };
+    start = next + 1;
   }
-  return { reason: 'no line begins with the heading Participant', line: 1 };
 }
 
-function isHeading(cells: AnnexCell[] | NoSheet): boolean {
-  // What cannot be split is refused with its line when it is read.
-  if ('reason' in cells) return true;
-  return cells.length > 1 && isParticipant(cells[0]?.text ?? '');
+class AnnexTable {
+  readonly rows: AnnexCell[][] = [];
+  /** Where the heading begins in the text. */
+  start = 0;
+  refusal: NoSheet | null = null;
+  #splitter: Splitter | null = null;
+  /** Names alone after a break: rows, if rows with dates follow. */
+  #pending: AnnexCell[][] = [];
+  #state: 'in rows' | 'under heading' | 'after break' | 'ended' = 'under heading';
+
+  read(printed: string, number: number, start: number): void {
+    if (printed === '') {
+      this.#break();
+      return;
+    }
+    // The end of a page may stand before its first line or after its last.
+    const line = printed.replace(/^\f+|\f+$/g, '');
+    const splitter = splitterUnder(line);
+    if (this.#splitter === null) {
+      if (splitter !== null) this.#begin(line, number, splitter);
+      this.start = start;
+      return;
+    }
+    if (line !== printed) this.#break();
+    if (splitter !== null) this.#headAgain(line, number, splitter);
+    else if (isRule(line)) this.#rule(line, number);
+    else if (this.#state === 'ended') this.#refuseRow(line, number);
+    else if (line.trim() === '') this.#break();
+    else if (isNote(line)) this.#end(line, number);
+    else if (this.#state === 'after break') this.#goOn(line, number);
+    else this.#add(split(line, number, this.#splitter));
+  }
+
+  #begin(line: string, number: number, splitter: Splitter): void {
+    this.#splitter = splitter;
+    this.#add(split(line, number, splitter));
+    this.#state = 'under heading';
+  }
+
+  #headAgain(line: string, number: number, splitter: Splitter): void {
+    const cells = split(line, number, splitter);
+    const isSame = !('reason' in cells) && textOf(cells) === textOf(this.rows[0] ?? []);
+    if (!isSame || this.#state === 'ended') {
+      this.refusal = { reason: isSame ? GOES_ON : SECOND_TABLE, line: number };
+      return;
+    }
+    // On another page the columns may stand elsewhere.
+    this.#splitter = splitter;
+    this.#accept([]);
+    this.#state = 'under heading';
+  }
+
+  /** Under the heading, Markdown has a rule; in the midst of rows it would make a heading of the row above. */
+  #rule(line: string, number: number): void {
+    if (this.#state === 'under heading') this.#state = 'in rows';
+    else if (line.includes('|')) this.refusal = { reason: SECOND_TABLE, line: number - 1 };
+    else this.#end(line, number);
+  }
+
+  #break(): void {
+    if (this.#state !== 'ended') this.#state = 'after break';
+  }
+
+  /** After a break: rows that go on, a name alone that may be one, or the end. */
+  #goOn(line: string, number: number): void {
+    if (isPageNumber(line)) return;
+    const cells = this.#splitter === null ? [] : split(line, number, this.#splitter);
+    if ('reason' in cells || isMarked(line) || !fits(cells, line, this.rows[0] ?? [])) {
+      this.#end(line, number);
+    } else if (cells.slice(1).some(({ text }) => text !== '') || /[\t|]/.test(line)) {
+      this.#accept(cells);
+    } else this.#pending.push(cells);
+  }
+
+  #accept(cells: AnnexCell[]): void {
+    this.rows.push(...this.#pending);
+    this.#pending = [];
+    if (cells.length > 0) this.rows.push(cells);
+    this.#state = 'in rows';
+  }
+
+  #add(cells: AnnexCell[] | NoSheet): void {
+    if ('reason' in cells) this.refusal = cells;
+    else this.#accept(cells);
+  }
+
+  #end(line: string, number: number): void {
+    this.#state = 'ended';
+    this.#refuseRow(line, number);
+  }
+
+  #refuseRow(line: string, number: number): void {
+    if (looksLikeRow(line)) this.refusal = { reason: GOES_ON, line: number };
+  }
 }
 
-const HEADING = /^(?:[ \t]*\|)?[ \t]*participants?(?=\t| {2}| *\|).*/gim;
-const LINE_LENGTH = (LIMITS.columns + 1) * LIMITS.cell;
+const GOES_ON = 'the table goes on after a break: take out what stands between its parts';
+const SECOND_TABLE = 'a second table begins here: give each table a file of its own';
 
-/** No more than are needed to see that there are too many. */
-function linesFrom(start: number, text: string): string[] {
-  return text.slice(start).split(/\r?\n/, LIMITS.rows + 3);
+function textOf(cells: readonly AnnexCell[]): string {
+  return cells.map(({ text }) => text.toLowerCase()).join('\0');
 }
 
-function split(line: string, number: number, splitter: Splitter): AnnexCell[] | NoSheet {
-  const cells = line.length > LINE_LENGTH ? refuseLong(line, number) : splitter(line, number);
-  return 'reason' in cells || cells.length <= LIMITS.columns + 1
-    ? cells
-    : { reason: MANY_COLUMNS, line: number };
+/** A sentence may by chance have a blank where a column begins; between columns there are two, or a sign. */
+function fits(cells: readonly AnnexCell[], line: string, heading: readonly AnnexCell[]): boolean {
+  const filled = cells.filter(({ text }) => text !== '');
+  if (cells.findLastIndex(({ text }) => text !== '') >= heading.length) return false;
+  if (cells[0]?.text === '' && !filled.some(({ text }) => DATE.test(text))) return false;
+  return filled.length <= partsOf(line).length;
 }
 
-function refuseLong(_line: string, line: number): NoSheet {
-  return { reason: 'the line is too long for a table', line };
+function partsOf(line: string): string[] {
+  const parts = line.slice(0, LIMITS.cell).split(/\t|\||\s{2,}/);
+  return parts.map(part => part.trim()).filter(part => part !== '');
 }
 
-function splitterFor(heading: string): Splitter {
-  if (heading.length > LINE_LENGTH) return refuseLong;
-  if (heading.includes('\t')) return splitAtTabs;
-  if (heading.includes('|')) return splitAtStrokes;
-  // A heading is words one space apart; between headings there are two or more.
-  const headings = [...singles(heading).matchAll(/\S+(?: \S+)*/g)].slice(1);
-  // A name begins with its line, even if the heading over it is set in.
-  return splitAtPlaces([0, ...headings.map(({ index }) => index)]);
+const DATE = /^\[?(?:as from )?(?:[0-9]{1,2} \p{L}{3,9} [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})/u;
+
+/** A name and, apart from it, a date. */
+function looksLikeRow(line: string): boolean {
+  const [name = '', ...others] = partsOf(line);
+  const isName = /\p{L}/u.test(name) && !isMarked(`${name} x`);
+  return isName && others.some(part => DATE.test(part));
 }
 
-/** With a stand-in for each character that JavaScript counts as two. */
-function singles(line: string): string {
-  return line.normalize('NFC').replace(/[\u{10000}-\u{10ffff}]/gu, '□');
+const MARK = `<sup\\b.*|[${RAISED_LETTERS}⁰¹²³⁴-⁹*†]+|\\(?(?:\\p{Ll}|[0-9]{1,2})[).:/]?|notes?\\b.*`;
+const MARKED = new RegExp(`^(?:${MARK})\\s+\\S`, 'iu');
+
+/** "a  Accession.", "(1) See …": a mark and a sentence. */
+function isMarked(line: string): boolean {
+  // Its beginning will do, and is soon looked through.
+  return MARKED.test(line.trimStart().slice(0, 100));
 }
 
-function splitAtTabs(line: string, number: number): AnnexCell[] {
-  let column = 1;
-  return line.split('\t').map(text => {
-    const cell = { text: text.trim(), line: number, column };
-    column += text.length + 1;
-    return cell;
-  });
-}
-
-/** A stroke after a backslash is text; so is every other sign that Markdown lets a backslash precede. */
-function splitAtStrokes(line: string, number: number): AnnexCell[] {
-  const strokes = [...line.matchAll(/\\.|\|/g)].filter(([sign]) => sign === '|');
-  const edges = [-1, ...strokes.map(({ index }) => index), line.length];
-  const cells = edges.slice(1).map((edge, index) => {
-    const start = (edges[index] ?? 0) + 1;
-    const text = line
-      .slice(start, edge)
-      .trim()
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1');
-    return { text, line: number, column: start + 1 };
-  });
-  // The strokes that open and close a line have nothing on their other side.
-  if (cells.length > 1 && line.trimStart().startsWith('|')) cells.shift();
-  if (cells.length > 1 && line.trimEnd().length - 1 === strokes.at(-1)?.index) cells.pop();
-  return cells;
-}
-
-/** Counted in whole characters, accents joined to their letters, as the columns were when they were set. */
-function splitAtPlaces(starts: readonly number[]): Splitter {
-  return (line, number) => {
-    const characters = [...line.normalize('NFC')];
-    const crossed = starts.findIndex(start => (characters[start - 1] ?? ' ').trim() !== '');
-    if (crossed >= 0) return { reason: `text runs into column ${crossed + 1}`, line: number };
-    return starts.map((start, index) => ({
-      text: characters
-        .slice(start, starts[index + 1])
-        .join('')
-        .trim(),
-      line: number,
-      column: start + 1,
-    }));
-  };
+function isPageNumber(line: string): boolean {
+  return /^[-–— ]*(?:page )?[0-9]{1,4}[-–— ]*$/i.test(line.trim());
 }
 
 /** The line between the heading and the rows: `|---|:---:|`, or dashes alone. */

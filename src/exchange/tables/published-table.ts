@@ -1,9 +1,10 @@
 /** From a sheet of text to a published table: participants, dates and marks. No cell is dropped in silence. */
-import { type CalendarDate, inWords } from '../../domain/calendar-date.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Participant, ParticipantId, Register } from '../../domain/participant.ts';
 import type { PublishedCell, PublishedTable } from '../../domain/published-table.ts';
-import { readPrintedDate } from '../dates.ts';
-import { findParticipant } from '../find-participant.ts';
+import { findParticipant, type ParticipantSearch, simplified } from '../find-participant.ts';
+import { publishedDate } from './published-date.ts';
+import { noName, publishedName } from './published-name.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 export interface UnreadableCell {
@@ -19,8 +20,11 @@ export interface UnreadableCell {
 export interface UnknownRow {
   readonly name: string;
   readonly line: number;
+  /** Of the first names alone that are not known: a table of nothing else is no table. */
   readonly nearest: readonly Participant[];
   readonly isAmbiguous: boolean;
+  /** Another row of the table bears the same name, which is not known either. */
+  readonly isRepeated: boolean;
   readonly cells: readonly DatedCell[];
 }
 
@@ -29,6 +33,8 @@ export type DatedCell = Pick<PublishedCell, 'column' | 'on' | 'mark' | 'printed'
 export interface TableReading {
   readonly table: PublishedTable;
   readonly unreadable: readonly UnreadableCell[];
+  /** The places of unreadable cells in the rows of known participants: something stands there. */
+  readonly unread: readonly Pick<PublishedCell, 'participant' | 'column'>[];
   readonly unknown: readonly UnknownRow[];
   /** Those whose names stand in brackets: they have withdrawn, on a day that the table does not give. */
   readonly inBrackets: readonly ParticipantId[];
@@ -39,40 +45,98 @@ export function readPublishedTable(
   { headings, rows }: Sheet,
   { register, publishedOn }: { readonly register: Register; readonly publishedOn: CalendarDate },
 ): TableReading {
-  const cells = new Map<string, PublishedCell>();
-  const unreadable: UnreadableCell[] = [];
-  const unknown: UnknownRow[] = [];
-  const inBrackets: ParticipantId[] = [];
-  for (const row of rows) {
-    const { name, bracketed } = plainName(row.name);
-    const { dated, faults } = datesIn(row, publishedOn);
-    unreadable.push(...faults);
-    const found = findParticipant(register, name, publishedOn);
-    if (!('found' in found)) {
-      const nearest = 'ambiguous' in found ? found.ambiguous : found.nearest;
-      const isAmbiguous = 'ambiguous' in found;
-      unknown.push({ name, line: row.line, nearest, isAmbiguous, cells: dated });
-      continue;
-    }
-    const participant = found.found.id;
-    if (bracketed) inBrackets.push(participant);
-    for (const cell of dated) {
-      const key = `${participant} ${cell.column}`;
-      const before = cells.get(key);
-      if (before === undefined) cells.set(key, { participant, name, line: row.line, ...cell });
-      else if (before.on !== cell.on || before.mark !== cell.mark) {
-        unreadable.push(secondRow(row, cell, before));
-      }
-    }
-  }
-  return { table: { headings, cells: [...cells.values()] }, unreadable, unknown, inBrackets };
+  const reader = new RowReader(register, publishedOn);
+  for (const row of rows) reader.read(row);
+  return reader.finished(headings);
 }
 
-/** "[Canada]", "Serbia 3": brackets mark one that has withdrawn, digits a note. */
-function plainName(printed: string): { readonly name: string; readonly bracketed: boolean } {
-  const name = printed.replace(/\s*[0-9]+(?:\s*,\s*[0-9]+)*\s*(?=\]?$)/, '').trim();
-  const [, inside] = /^\[(.*)\]$/.exec(name) ?? [];
-  return { name: (inside ?? name).trim(), bracketed: inside !== undefined };
+type Unknown = Exclude<ParticipantSearch, { readonly found: Participant }>;
+
+/** Names for which it is worth while to look for others that are near; each takes milliseconds. */
+const NEAREST = 10;
+
+class RowReader {
+  readonly #register: Register;
+  readonly #publishedOn: CalendarDate;
+  readonly #cells = new Map<string, PublishedCell>();
+  readonly #unreadable: UnreadableCell[] = [];
+  readonly #unread: Pick<PublishedCell, 'participant' | 'column'>[] = [];
+  readonly #unknown: Omit<UnknownRow, 'isRepeated'>[] = [];
+  readonly #nearest = new Map<string, readonly Participant[]>();
+  readonly #inBrackets: ParticipantId[] = [];
+
+  constructor(register: Register, publishedOn: CalendarDate) {
+    this.#register = register;
+    this.#publishedOn = publishedOn;
+  }
+
+  read(row: SheetRow): void {
+    const { name, bracketed } = publishedName(row.name);
+    const nobody = noName(name);
+    if (nobody !== null) {
+      this.#unreadable.push(...ofNobody(row, nobody));
+      return;
+    }
+    const { dated, faults } = datesIn(row, this.#publishedOn);
+    this.#unreadable.push(...faults);
+    const search = findParticipant(this.#register, name, this.#publishedOn);
+    if (!('found' in search)) {
+      this.#addUnknown({ name, line: row.line, cells: dated }, search);
+      return;
+    }
+    const { id } = search.found;
+    if (bracketed) this.#inBrackets.push(id);
+    this.#unread.push(...faults.map(({ column }) => ({ participant: id, column: column - 2 })));
+    for (const cell of dated) this.#add({ participant: id, name, line: row.line, ...cell }, row);
+  }
+
+  finished(headings: readonly string[]): TableReading {
+    const times = new Map<string, number>();
+    for (const { name } of this.#unknown) {
+      times.set(simplified(name), (times.get(simplified(name)) ?? 0) + 1);
+    }
+    const isRepeated = (name: string) => (times.get(simplified(name)) ?? 0) > 1;
+    return {
+      table: { headings, cells: [...this.#cells.values()] },
+      unreadable: this.#unreadable,
+      unread: this.#unread,
+      unknown: this.#unknown.map(row => ({ ...row, isRepeated: isRepeated(row.name) })),
+      inBrackets: this.#inBrackets,
+    };
+  }
+
+  #add(cell: PublishedCell, row: SheetRow): void {
+    const { participant, column } = cell;
+    const key = `${participant} ${column}`;
+    const before = this.#cells.get(key);
+    if (before === undefined) this.#cells.set(key, cell);
+    else if (before.on !== cell.on || before.mark !== cell.mark) {
+      this.#unreadable.push(secondRow(row, cell, before));
+      this.#unread.push({ participant, column });
+    }
+  }
+
+  #addUnknown(row: Pick<UnknownRow, 'name' | 'line' | 'cells'>, search: Unknown): void {
+    const isAmbiguous = 'ambiguous' in search;
+    const nearest = isAmbiguous ? search.ambiguous : this.#near(row.name, search);
+    this.#unknown.push({ ...row, nearest, isAmbiguous });
+  }
+
+  #near(name: string, search: Exclude<Unknown, { ambiguous: unknown }>): readonly Participant[] {
+    const known = this.#nearest.get(name);
+    if (known !== undefined || this.#nearest.size >= NEAREST) return known ?? [];
+    const { nearest } = search;
+    this.#nearest.set(name, nearest);
+    return nearest;
+  }
+}
+
+/** A row that is somebody's, but of whom, nobody can tell: what stands in it, or its name where nothing does. */
+function ofNobody(row: SheetRow, reason: string): UnreadableCell[] {
+  const places = [row.name, ...row.cells].map((text, index) => ({ text, column: index + 1 }));
+  const cells = places.slice(1).filter(({ text }) => text.trim() !== '');
+  const shown = cells.length > 0 ? cells : places.slice(0, 1);
+  return shown.map(place => ({ line: row.line, ...place, reason }));
 }
 
 function datesIn(row: SheetRow, publishedOn: CalendarDate) {
@@ -80,30 +144,11 @@ function datesIn(row: SheetRow, publishedOn: CalendarDate) {
   const faults: UnreadableCell[] = [];
   for (const [column, text] of row.cells.entries()) {
     if (text.trim() === '') continue;
-    const read = readCell(text.trim(), publishedOn);
+    const read = publishedDate(text.trim(), publishedOn);
     if ('reason' in read) faults.push({ line: row.line, column: column + 2, text, ...read });
     else dated.push({ column, ...read });
   }
   return { dated, faults };
-}
-
-/** A date, its mark, and the number of a note: "24 Sep 1945", "5 March 2013 a", "as from 29 January 1988". */
-const CELL =
-  /^(?<words>as from )?(?<date>[0-9]{1,2} \p{L}+ [0-9]{4})(?: ?(?<mark>\p{L}{1,3}))?(?<note> [0-9]{1,2})?$/u;
-
-function readCell(
-  text: string,
-  publishedOn: CalendarDate,
-): Omit<DatedCell, 'column'> | Pick<UnreadableCell, 'reason'> {
-  const { words, date, mark = '', note } = CELL.exec(text)?.groups ?? {};
-  const on = date === undefined ? null : readPrintedDate(date);
-  if (on === null) {
-    return { reason: date === undefined ? 'no date such as 7 Sep 2000' : 'no day of the calendar' };
-  }
-  if (on > publishedOn) {
-    return { reason: `later than the day of publication, ${inWords(publishedOn)}` };
-  }
-  return { on, mark, printed: words === undefined && note === undefined ? null : text };
 }
 
 function secondRow(row: SheetRow, { column }: DatedCell, before: PublishedCell): UnreadableCell {

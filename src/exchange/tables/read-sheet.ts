@@ -9,11 +9,11 @@ export function readSheet(text: string, fileName: string): SheetReading {
 }
 
 function readerFor(text: string, fileName: string): (text: string) => SheetReading {
-  const [, ending = ''] = /\.([a-z]+)$/i.exec(fileName) ?? [];
-  const start = /^[\ufeff\s]{0,100}(\S.{0,40})/.exec(text)?.[1] ?? '';
+  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  const start = /^\s{0,100}(\S.{0,40})/.exec(text)?.[1] ?? '';
   // A page that says why there is no table today is often saved under the name of a table.
   if (start.startsWith('<') && ending !== 'md') return readXmlSheet;
-  switch (ending.toLowerCase()) {
+  switch (ending) {
     case 'csv':
       return readCsvSheet;
     case 'xml':

@@ -9,14 +9,11 @@ export interface RawRow {
   readonly cells: readonly string[];
 }
 
-/** Gives the reader only text that it can survive: without byte order mark, lines ended as on Unix. */
+/** Gives the reader only text that it can survive, lines ended as on Unix; the byte order mark is gone by then. */
 export function sheetReader(read: (text: string) => SheetReading): (text: string) => SheetReading {
   return text => {
     if (text.length > LIMITS.file) return { reason: LONG_FILE, line: 1 };
-    const plain = text
-      .replace(/^\ufeff/, '')
-      .replaceAll('\r\n', '\n')
-      .replace(/\r+/g, run => '\n'.repeat(run.length));
+    const plain = text.replaceAll('\r\n', '\n').replace(/\r+/g, run => '\n'.repeat(run.length));
     return unfit(plain) ?? read(plain);
   };
 }
@@ -43,6 +40,8 @@ export function sheetOf(title: string | null, rows: readonly RawRow[]): SheetRea
     const printed = headings.map((_, index) => plainCell(cells[index] ?? ''));
     return { line, name: plainName(name), cells: printed };
   });
+  const long = read.find(({ name }) => name.length > LIMITS.name);
+  if (long !== undefined) return { reason: LONG_NAME, line: long.line };
   return { title: plainName(title ?? '') || null, headings, rows: read };
 }
 
@@ -53,6 +52,7 @@ export function isParticipant(heading: string): boolean {
 
 const LONG_FILE = `the file is longer than ${LIMITS.file} characters`;
 const LONG_CELL = `a cell is longer than ${LIMITS.cell} characters`;
+const LONG_NAME = `a name is longer than ${LIMITS.name} characters`;
 export const MANY_COLUMNS = `there are more than ${LIMITS.columns} columns`;
 export const MANY_ROWS = `there are more than ${LIMITS.rows} rows`;
 

@@ -31,6 +31,8 @@ export const LIMITS = {
   file: 20_000_000,
   /** Characters of a cell or a heading. */
   cell: 10_000,
+  /** Characters of a participant's name. */
+  name: 300,
   columns: 100,
   rows: 5_000,
 } as const;

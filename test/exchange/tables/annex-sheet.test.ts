@@ -86,8 +86,6 @@ describe('a table apart by tabs', () => {
   });
 
   it.each([
-    '',
-    '   ',
     '<sup>a</sup> Accession.',
     'a/ Accession.',
     'ᵃ Accession.',
@@ -95,12 +93,8 @@ describe('a table apart by tabs', () => {
     'Note: x',
     '* x',
     '____',
-  ])('ends at a line that is blank or a note: %j', end => {
+  ])('ends at a note: %j', end => {
     expect(rowsOf('Participant\tSignature', 'Ghana\t', end, 'Togo\t')).toEqual([[2, 'Ghana', '']]);
-  });
-
-  it('may begin with a byte order mark', () => {
-    expect(rowsOf('\ufeffParticipant\tSignature', 'Ghana\t')).toEqual([[2, 'Ghana', '']]);
   });
 
   it('does not end at a row that has lost its tabs', () => {
@@ -142,6 +136,88 @@ describe('a table in Markdown', () => {
   });
 });
 
+const PLACES = ['Participant  Signature', 'Ghana        1 May 2000'];
+const TABS = ['Participant\tSignature', 'Ghana\t1 May 2000'];
+const STROKES = ['| Participant | Signature |', '|---|---|', '| Ghana | 1 May 2000 |'];
+
+describe('a table that goes on after a break', () => {
+  const whole = [
+    ['Ghana', '1 May 2000'],
+    ['Togo', '2 May 2000'],
+  ];
+  const cells = (...lines: string[]) => rowsOf(...lines).map(([, ...rest]) => rest);
+
+  it.each([
+    ['a blank line', [''], PLACES, 'Togo         2 May 2000'],
+    ['a page break', ['\f'], PLACES, 'Togo         2 May 2000'],
+    ['a page break in the line', [], PLACES, '\fTogo         2 May 2000'],
+    ['the number of a page', ['', '      - 5 -', '\f'], PLACES, 'Togo         2 May 2000'],
+    ['blank lines', ['', ' ', ''], TABS, 'Togo\t2 May 2000'],
+    ['a blank line', [''], STROKES, '| Togo | 2 May 2000 |'],
+    ['its heading', ['', PLACES[0] ?? ''], PLACES, 'Togo         2 May 2000'],
+    ['its heading', ['\f', TABS[0] ?? ''], TABS, 'Togo\t2 May 2000'],
+    ['its heading', ['', ...STROKES.slice(0, 2)], STROKES, '| Togo | 2 May 2000 |'],
+    [
+      'its heading, set otherwise',
+      ['\fParticipant      Signature'],
+      PLACES,
+      'Togo             2 May 2000',
+    ],
+  ])('%s: %j', (_, between, table, row) => {
+    expect(cells(...table, ...between, row)).toEqual(whole);
+  });
+
+  it('has the names without dates that stand before others with dates', () => {
+    expect(
+      cells(...PLACES, '', 'Mali', '', 'Togo         2 May 2000').map(([name]) => name),
+    ).toEqual(['Ghana', 'Mali', 'Togo']);
+  });
+
+  it.each([
+    'a  Accession.',
+    '(1) See the note  of 1 May 2000.',
+    'ᵃ  Signed on  1 May 2000',
+    'Note: Signed.',
+    'The treaty has been open for signature since 1 May 2000.',
+    'Source: the depositary.',
+    '-----------',
+  ])('does not take a note for a row: %j', note => {
+    expect(cells(...PLACES, '', note)).toEqual([['Ghana', '1 May 2000']]);
+  });
+});
+
+describe('rows that would be lost', () => {
+  const ON = 'the table goes on after a break';
+  const SECOND = 'a second table begins here';
+
+  it.each([
+    ['rows after a note', [...TABS, '', 'a/ Accession.', '', 'Togo\t2 May 2000'], ON, 6],
+    [
+      'rows after prose',
+      [...PLACES, '', 'See chapter IV of it.', 'Togo         2 May 2000'],
+      ON,
+      5,
+    ],
+    ['a row that is starred', [...TABS, '*Togo\t2 May 2000'], ON, 3],
+    ['a row set otherwise', [...PLACES, '', 'Bosnia and Herzegovina  2 May 2000'], ON, 4],
+    ['the heading after a note', [...TABS, 'a/ Accession.', '', TABS[0] ?? '', 'Togo\tx'], ON, 5],
+    ['another heading', [...TABS, '', 'Participant\tAccession', 'Togo\tx'], SECOND, 4],
+    ['another heading, no break', [...TABS, 'Participant\tAccession', 'Togo\tx'], SECOND, 3],
+    ['another table', [...STROKES, '', '| State | Remark |', '|-|-|', '| Togo | x |'], SECOND, 5],
+    [
+      'another table after prose',
+      [...STROKES, '', 'It was denounced by:', '', '| State |', '|--|', '| Togo |'],
+      SECOND,
+      7,
+    ],
+  ])('are refused with their line: %s', (_, lines, reason, line) => {
+    expect(readAnnexSheet(lines.join('\n'))).toEqual({
+      reason: expect.stringContaining(reason),
+      line,
+    });
+  });
+});
+
 describe('readAnnexSheet refuses, and soon', () => {
   it.each([
     ['a text without a table', 'Dear Sir\n\nParticipants are many', 'no line begins with', 1],
@@ -170,6 +246,8 @@ describe('readAnnexSheet refuses, and soon', () => {
   it.each([
     ['dashes', `Participant\tS\n${'-'.repeat(9e5)}x`],
     ['line ends', `${'\n'.repeat(19e6)}Participant\tS`],
+    ['line ends after it', `Participant\tS\n${'\n'.repeat(19e6)}`],
+    ['blanks after a note', `Participant\tS\nnote${' '.repeat(19e6)}x`],
     ['half tags', `Participant\tS\nGhana\t${'<a'.repeat(4_000)}`],
     ['half superscripts', `Participant\tS\nGhana\t${'<sup>'.repeat(2_000)}`],
   ])('never, but survives millions of %s', { timeout: 5_000 }, (_, text) => {

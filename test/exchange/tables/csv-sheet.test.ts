@@ -32,7 +32,7 @@ describe('readCsvSheet', () => {
       '\n',
       end,
     );
-    expect(rowsOf(`\ufeff${text}${end}`)).toEqual([
+    expect(rowsOf(`${text}${end}`)).toEqual([
       [2, 'Ghana', '7 Sep 2000', ''],
       [4, "Côte d'Ivoire", '', ''],
       [6, 'Mexico', '', ''],
