@@ -14,7 +14,7 @@ import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { standingActs, treatyRecord } from '../ledger/treaty-record.ts';
-import { type Difference, differences, type Ground } from '../projections/observation.ts';
+import { type Difference, differences } from '../projections/observation.ts';
 import { formOf, printedCells, type TableSource } from '../projections/printed-table.ts';
 import {
   keptOut,
@@ -112,7 +112,7 @@ async function compare(
   const ground = {
     known: sourceOn(state),
     whole: sourceOn(state, null),
-    unread: [] as Ground['unread'],
+    unread: reading.unread,
   };
   const found = differences(reading.table, ground);
   if (!allowLoss)

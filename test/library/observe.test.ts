@@ -207,18 +207,18 @@ describe('an act that an officer has recorded', () => {
 });
 
 describe('what a table does not show', () => {
-  const after = (text: string) => ({ '4-13.csv': text });
+  const asTable = (text: string) => ({ '4-13.csv': text });
 
   it('was done all the same where an officer has recorded it: it is left out until a table prints it', async () => {
     const { observer } = await observed(['2013-06-21', JUNE]);
     const chile = { kind: 'accession', treaty: 'IV-13', participant: 'CHL', on: '2013-06-20' };
     await observer.ledger.record({ ...chile, notifiedOn: '2013-06-22' });
-    const lacking = await observer.observe('2013-07-01', after(JUNE));
+    const lacking = await observer.observe('2013-07-01', asTable(JUNE));
     expect(lacking.recorded).toEqual({ ...NOTHING, leftOut: 1 });
     const { rows } = await observer.ledger.status('IV-13', { asOf: '2013-07-01' });
     expect(rows.map(({ participant }) => participant.id)).toContain('CHL');
     expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Chile');
-    const printing = await observer.observe('2013-08-01', after(`${JUNE}\nChile,,20 Jun 2013 a`));
+    const printing = await observer.observe('2013-08-01', asTable(`${JUNE}\nChile,,20 Jun 2013 a`));
     expect(printing.recorded).toEqual({ ...NOTHING, publications: 1 });
     expect(await observer.table('IV-13', '2013-08-01')).toContain('Chile,,20 Jun 2013 a');
     expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Chile');
@@ -244,7 +244,7 @@ describe('what a table does not show', () => {
     const act = participants[0]?.acts[0]?.act ?? '';
     await observer.ledger.retract({ act, reason: 'misread' });
     const rest = table('Mexico,22 May 1991,8 Mar 1999', 'Ghana,7 Sep 2000,7 Sep 2000');
-    const seen = await observer.observe('2013-07-01', after(rest));
+    const seen = await observer.observe('2013-07-01', asTable(rest));
     expect(seen.recorded).toEqual({ ...NOTHING, leftOut: 1 });
     expect(await observer.table('IV-13', '2013-06-21')).toContain('Egypt');
     expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Egypt');
@@ -255,8 +255,8 @@ describe('what a table does not show', () => {
     const rows = ['Egypt', 'Mexico', 'Ghana', 'Chad', 'Mali', 'Chile'].map(
       name => `${name},1 Jan 1999,1 Jan 2000`,
     );
-    await observer.observe('2013-06-21', after(table(...rows)));
-    const cut = after(table(...rows.slice(0, 1)));
+    await observer.observe('2013-06-21', asTable(table(...rows)));
+    const cut = asTable(table(...rows.slice(0, 1)));
     await expect(observer.observe('2013-07-01', cut)).rejects.toMatchObject({
       code: 'most-of-the-table-is-lost',
     });
@@ -330,6 +330,15 @@ describe('what cannot be read', () => {
       },
     ]);
     expect(last?.recorded.acts).toBe(1);
+  });
+
+  it('says nothing of the act that stands in its place', async () => {
+    const { last, observer } = await observed(
+      ['2013-06-21', JUNE],
+      ['2013-07-01', JUNE.replace('19 Feb 1993 a', '31 Feb 1993 a')],
+    );
+    expect(last).toMatchObject({ recorded: NOTHING, unreadable: [{ text: '31 Feb 1993 a' }] });
+    expect(await observer.table('IV-13', '2013-07-01')).toContain('Egypt,,19 Feb 1993 a');
   });
 
   it('keeps everything out when that is asked for', async () => {
