@@ -97,42 +97,48 @@ async function compare(
   store: LedgerStore,
   sheet: Sheet,
   evidence: Evidence,
-  { registerUnknown, allowLoss, registered: known }: ObservingOptions,
+  options: ObservingOptions,
 ): Promise<Compared> {
-  const onRecord = await readEntries(store, { subject: evidence.treaty });
-  refuseIfOlder(onRecord, evidence);
-  const first = await treatyDrafts(store, onRecord, { evidence, sheet, registerUnknown });
-  const before = { entries: followedBy(onRecord, first), registered: known, evidence };
-  const names = registrationsFor(sheet, before, registerUnknown);
-  const registered = names.length === 0 ? known : registeredIn(followedBy(known.entries, names));
-  const state = { ...before, registered };
-  const reading = readPublishedTable(sheet, { ...registered, ...evidence });
-  if (reading.unknown.length > 0)
-    throw unknownParticipants(reading.unknown, [], { ...registered, on: evidence.publishedOn });
-  const ground = {
-    known: sourceOn(state),
-    whole: sourceOn(state, null),
-    unread: reading.unread,
-  };
-  const found = differences(reading.table, ground);
-  if (!allowLoss)
-    refuseIfLittleIsLeft(found, printedCells(ground.known, formOf(ground.known)), evidence);
-  const changes = [
-    ...headingDrafts(reading.table, ground.known, evidence),
-    ...differenceDrafts(found, evidence),
-  ];
-  const drafts = [...first, ...names, ...changes];
-  if (changes.length > 0) {
-    const after = { ...state, entries: followedBy(state.entries, changes) };
-    refuseIfItWouldNotComeBack(reading.table, sourceOn(after), ground);
-  }
-  refuseIfMisshapen(followedBy([], drafts));
   const { treaty, publishedOn } = evidence;
-  const withdrawn = withdrawnIn(ground.known);
+  const onRecord = await readEntries(store, { subject: treaty });
+  refuseIfOlder(onRecord, evidence);
+  const first = await treatyDrafts(store, onRecord, { evidence, sheet, ...options });
+  const entries = followedBy(onRecord, first);
+  const before = { entries, registered: options.registered, evidence };
+  const { names, reading, state } = read(sheet, before, options);
+  const { found, changes, known } = changesIn(reading, state, options);
+  const drafts = [...first, ...names, ...changes];
+  refuseIfMisshapen(followedBy([], drafts));
+  const { registered } = state;
   return {
-    ...{ treaty, publishedOn, drafts, differences: found, reading, registered, withdrawn },
+    ...{ treaty, publishedOn, drafts, differences: found, reading, registered },
+    withdrawn: withdrawnIn(known),
     version: onRecord.length,
   };
+}
+
+/** The table in the light of the register, with what it adds to it where that is asked for. */
+function read(sheet: Sheet, before: State, { registerUnknown }: ObservingOptions) {
+  const { registered: known, evidence } = before;
+  const asKnown = readPublishedTable(sheet, { ...known, ...evidence });
+  const names = registrationsFor(asKnown, before, registerUnknown);
+  if (names.length === 0) return { names, reading: asKnown, state: before };
+  const registered = registeredIn(followedBy(known.entries, names));
+  const reading = readPublishedTable(sheet, { ...registered, ...evidence });
+  if (reading.unknown.length === 0) return { names, reading, state: { ...before, registered } };
+  throw unknownParticipants(reading.unknown, [], { ...registered, on: evidence.publishedOn });
+}
+
+function changesIn(reading: TableReading, state: State, { allowLoss }: ObservingOptions) {
+  const { table, unread } = reading;
+  const { evidence } = state;
+  const known = sourceOn(state);
+  const found = differences(table, { known, whole: sourceOn(state, null), unread });
+  if (!allowLoss) refuseIfLittleIsLeft(found, printedCells(known, formOf(known)), evidence);
+  const changes = [...headingDrafts(table, known, evidence), ...differenceDrafts(found, evidence)];
+  const after = { ...state, entries: followedBy(state.entries, changes) };
+  if (changes.length > 0) refuseIfItWouldNotComeBack(table, sourceOn(after), { unread });
+  return { found, changes, known };
 }
 
 function withdrawnIn({ record }: TableSource): Set<ParticipantId> {
@@ -176,12 +182,15 @@ function followedBy(entries: readonly Entry[], drafts: readonly Draft[]): readon
 }
 
 /** @throws LedgerProblem `unknown-participant`, unless unknown ones are to be registered. */
-function registrationsFor(sheet: Sheet, state: State, registerUnknown: boolean): Draft[] {
+function registrationsFor(
+  { unknown, table }: TableReading,
+  state: State,
+  registerUnknown: boolean,
+): Draft[] {
   const { evidence, registered } = state;
-  const { unknown, table } = readPublishedTable(sheet, { ...registered, ...evidence });
   if (unknown.length === 0) return [];
   const here = new Set(table.cells.map(({ participant }) => participant));
-  const printed = printedCells(sourceOn(state), tableForm(sheet.headings));
+  const printed = printedCells(sourceOn(state), tableForm(table.headings));
   const gone = printed.filter(({ participant }) => !here.has(participant));
   const renamings = proposedRenamings(
     unknown,
