@@ -15,7 +15,12 @@ import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { standingActs, treatyRecord } from '../ledger/treaty-record.ts';
 import { type Difference, differences } from '../projections/observation.ts';
-import { formOf, printedCells, type TableSource } from '../projections/printed-table.ts';
+import {
+  formOf,
+  type PrintedCell,
+  printedCells,
+  type TableSource,
+} from '../projections/printed-table.ts';
 import {
   keptOut,
   refuseIfItWouldNotComeBack,
@@ -130,15 +135,23 @@ function read(sheet: Sheet, before: State, { registerUnknown }: ObservingOptions
 }
 
 function changesIn(reading: TableReading, state: State, { allowLoss }: ObservingOptions) {
-  const { table, unread } = reading;
+  const { table } = reading;
   const { evidence } = state;
   const known = sourceOn(state);
+  const unread = [...reading.unread, ...(reading.hasNameless ? withoutARow(table, known) : [])];
   const found = differences(table, { known, whole: sourceOn(state, null), unread });
   if (!allowLoss) refuseIfLittleIsLeft(found, printedCells(known, formOf(known)), evidence);
   const changes = [...headingDrafts(table, known, evidence), ...differenceDrafts(found, evidence)];
   const after = { ...state, entries: followedBy(state.entries, changes) };
   if (changes.length > 0) refuseIfItWouldNotComeBack(table, sourceOn(after), { unread });
   return { found, changes, known };
+}
+
+/** A row without a name may be that of anybody who has none otherwise. */
+function withoutARow({ headings, cells }: PublishedTable, known: TableSource): PrintedCell[] {
+  const here = new Set(cells.map(({ participant }) => participant));
+  const printed = printedCells(known, tableForm(headings));
+  return printed.filter(({ participant }) => !here.has(participant));
 }
 
 function withdrawnIn({ record }: TableSource): Set<ParticipantId> {
@@ -189,15 +202,13 @@ function registrationsFor(
 ): Draft[] {
   const { evidence, registered } = state;
   if (unknown.length === 0) return [];
-  const here = new Set(table.cells.map(({ participant }) => participant));
-  const printed = printedCells(sourceOn(state), tableForm(table.headings));
-  const gone = printed.filter(({ participant }) => !here.has(participant));
+  const gone = withoutARow(table, sourceOn(state));
   const renamings = proposedRenamings(
     unknown,
     groupBy(gone, cell => cell.participant),
   );
   const context = { ...registered, on: evidence.publishedOn, source: sourceOf(evidence) };
-  if (!registerUnknown || mustBeAsked(unknown, renamings)) {
+  if (!registerUnknown || mustBeAsked(unknown, renamings, gone)) {
     throw unknownParticipants(unknown, renamings, context);
   }
   return registrations(unknown, renamings, context).map(matter => draftFrom(evidence, matter));

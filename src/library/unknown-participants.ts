@@ -32,10 +32,11 @@ export function proposedRenamings(
 }
 
 function asRow(cells: readonly Pick<DatedCell, 'column' | 'on' | 'mark'>[]): string {
-  return cells
-    .map(({ column, on, mark }) => `${column} ${on} ${mark}`)
-    .toSorted()
-    .join('; ');
+  return cells.map(asCell).toSorted().join('; ');
+}
+
+function asCell({ column, on, mark }: Pick<DatedCell, 'column' | 'on' | 'mark'>): string {
+  return `${column} ${on} ${mark}`;
 }
 
 export function unknownParticipants(
@@ -48,7 +49,7 @@ export function unknownParticipants(
     category: 'not-found',
     code: 'unknown-participant',
     message: `the register does not know ${rows.join('; ')}`,
-    hint: 'Register the name with treaty register FILE (a renaming, or an alias of the participant), or add --register-unknown.',
+    hint: 'Register the name with treaty register FILE (a renaming, or an alias of the participant). --register-unknown registers what leaves no choice: a name near no other, over dates that are nobody else’s.',
     details: {
       unknown: unknown.map(({ name, line, nearest }) => ({
         name,
@@ -81,15 +82,22 @@ function shown(participant: Participant | undefined, on: CalendarDate): string {
   return participant === undefined ? '?' : `${nameOn(participant, on).name}, ${participant.id}`;
 }
 
-/** One date alike can be chance: on an opening day dozens sign. Nor can anybody tell which Yugoslavia is meant. */
+/**
+ * Only what leaves no choice is registered unasked. One date alike can be chance, since on an opening day dozens sign;
+ * a row that shares some dates with one that is gone, or a name that is near another, may be the same participant;
+ * and nobody can tell which Yugoslavia is meant.
+ */
 export function mustBeAsked(
   unknown: readonly UnknownRow[],
   renamings: readonly ProposedRenaming[],
+  gone: readonly PrintedCell[],
 ): boolean {
-  return unknown.some(
-    ({ name, cells, isAmbiguous }) =>
-      isAmbiguous || (cells.length < 2 && renamings.some(one => one.name === name)),
-  );
+  const dates = new Set(gone.map(asCell));
+  return unknown.some(({ name, cells, isAmbiguous, nearest }) => {
+    if (isAmbiguous) return true;
+    if (renamings.some(one => one.name === name)) return cells.length < 2;
+    return nearest.length > 0 || cells.some(cell => dates.has(asCell(cell)));
+  });
 }
 
 /** What `--register-unknown` records: each renaming that is proposed, and otherwise a new participant. */

@@ -61,7 +61,7 @@ export interface ExplainedAct {
   /** Where there is one, the act was never done. */
   readonly retraction: ExplainedRetraction | null;
   /** Published tables that printed it, where they did not bring it on record. */
-  readonly publications: readonly EntryReference[];
+  readonly publications: readonly { readonly printed: boolean; readonly entry: EntryReference }[];
   /** Whether it is among the acts behind the table on the day asked about. */
   readonly counts: boolean;
   /** What gives it its effect: the treaty's own article, and the general law. */
@@ -136,7 +136,10 @@ function explainedAct(
     act: act.id,
     readings: readingsOf(view, onRecord) as [Reading, ...Reading[]],
     retraction: retractionIn(view, retraction),
-    publications: publications.map(entry => reference(view, entry)),
+    publications: publications.map(entry => ({
+      printed: entry.printed,
+      entry: reference(view, entry),
+    })),
     counts: view.acts.some(({ id }) => id === act.id),
     rule: { article: articleFor(view, act), law: ACT_KINDS[act.kind].law },
     irregularities: findings

@@ -94,15 +94,19 @@ function placeOf({ participant, column }: Place): string {
   return `${participant} ${column}`;
 }
 
-/** Acts on record, done by the day, that nobody is on record to have known by then, or that tables leave out. */
+/**
+ * Acts on record, done by the day, that nobody is on record to have known by then, or that tables have left out: also
+ * one that an officer has retracted since, for that was not known on the day.
+ */
 function notPrintedYet(
   { record, asOf }: TableSource,
   form: TableForm,
   known: TableSource,
 ): Map<string, Act> {
-  const printable = known.record.acts.filter(({ isLeftOut }) => !isLeftOut);
-  const ids = new Set(printable.map(({ act }) => act.id));
-  const acts = standingActs(record).filter(({ id, doneOn }) => !ids.has(id) && doneOn <= asOf);
+  const ids = new Set(known.record.acts.map(({ act }) => act.id));
+  const learned = record.acts.filter(one => one.retraction === null && !ids.has(one.act.id));
+  const leftOut = known.record.acts.filter(one => one.retraction === null && one.isLeftOut);
+  const acts = [...learned, ...leftOut].map(({ act }) => act).filter(act => act.doneOn <= asOf);
   return new Map(
     acts.flatMap(act => {
       const column = columnFor(form, act);

@@ -57,7 +57,10 @@ function actLines(explained: ExplainedAct): string[] {
   const article = rule.article === null ? '' : `article ${rule.article}; `;
   return [
     ...readings.flatMap((reading, index) => readingLines(reading, index > 0)),
-    ...publications.flatMap(entry => ['  printed in a published table', ...entryLines(entry)]),
+    ...publications.flatMap(({ printed, entry }) => [
+      printed ? '  printed in a published table' : '  left out of a published table',
+      ...entryLines(entry),
+    ]),
     ...retractionLines(retraction),
     `    ${counts ? 'counts' : 'does not count on this day'}, by ${article}${rule.law}`,
     ...irregularities.map(({ because, article: law }) => `    irregular: ${because} (${law})`),

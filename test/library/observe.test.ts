@@ -250,6 +250,18 @@ describe('what a table does not show', () => {
     expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Egypt');
   });
 
+  it('is printed again, not done again, where a table shows it after one that left it out', async () => {
+    const { observer } = await observed(['2013-06-21', JUNE]);
+    const { participants } = await observer.ledger.explain('IV-13', { participant: 'EGY' });
+    await observer.ledger.retract({ act: participants[0]?.acts[0]?.act ?? '', reason: 'misread' });
+    const rest = table('Mexico,22 May 1991,8 Mar 1999', 'Ghana,7 Sep 2000,7 Sep 2000');
+    await observer.observe('2013-07-01', asTable(rest));
+    const seen = await observer.observe('2013-08-01', asTable(JUNE));
+    expect(seen.recorded).toEqual({ ...NOTHING, publications: 1 });
+    const { rows } = await observer.ledger.status('IV-13', { asOf: '2013-08-01' });
+    expect(rows.map(({ participant }) => participant.id)).not.toContain('EGY');
+  });
+
   it('stops the table where it is most of what was printed, unless that is asked for', async () => {
     const observer = await Observer.make();
     const rows = ['Egypt', 'Mexico', 'Ghana', 'Chad', 'Mali', 'Chile'].map(
@@ -341,6 +353,17 @@ describe('what cannot be read', () => {
     expect(await observer.table('IV-13', '2013-07-01')).toContain('Egypt,,19 Feb 1993 a');
   });
 
+  it('may be of anybody where a row has no name: nobody is gone then', async () => {
+    const { last } = await observed(
+      ['2013-06-21', JUNE],
+      ['2013-07-01', JUNE.replace('\nEgypt,', '\n,')],
+    );
+    expect(last).toMatchObject({
+      recorded: NOTHING,
+      unreadable: [{ reason: 'the row has no name' }],
+    });
+  });
+
   it('keeps everything out when that is asked for', async () => {
     const observer = await Observer.make();
     const size = await observer.size();
@@ -418,6 +441,17 @@ describe('what the ledger does not know', () => {
     }
   });
 
+  it.each([
+    ['a row that shares a date with one that is gone', 'Anahuac,22 May 1991,9 Mar 1999'],
+    ['a name that is near another', 'Mexicoo,1 Jan 1999,2 Jan 1999'],
+  ])('is asked about: %s', async (_, row) => {
+    const { observer } = await observed(['2013-06-21', JUNE]);
+    const text = table('Egypt,,19 Feb 1993 a', row, 'Ghana,7 Sep 2000,7 Sep 2000');
+    await expect(observer.observe('2013-07-01', { '4-13.csv': text })).rejects.toMatchObject({
+      code: 'unknown-participant',
+    });
+  });
+
   it('is registered once, however many rows bear the name', async () => {
     const observer = await Observer.make();
     const text = 'Participant,Acceptance(A)\nAtlantis,1 Jan 2000 A\nAtlantis,2 Jan 2000 A';
@@ -442,6 +476,24 @@ describe('what the ledger does not know', () => {
       on: null,
       article: 'not known to this ledger',
     });
+  });
+});
+
+describe('a treaty known by its table alone', () => {
+  it('can be left: whether it binds is not known, and a warning says so', async () => {
+    const observer = await Observer.make();
+    await observer.observe('2013-06-21', {
+      '12-9.csv': 'Participant,Acceptance(A)\nChad,1 Jan 2000 A',
+    });
+    const notice = { kind: 'denunciation', treaty: 'XII-9', participant: 'TCD', on: '2013-07-01' };
+    const { warnings } = await observer.ledger.record({
+      ...notice,
+      effectiveOn: '2014-07-01',
+      notifiedOn: '2013-07-02',
+    });
+    expect(warnings.map(({ rule }) => rule)).toContain('only-a-party-withdraws');
+    const seen = await observer.observe('2014-08-01', { '12-9.csv': 'Participant,Acceptance(A)' });
+    expect(seen.recorded).toMatchObject({ retractions: 0, leftOut: 1 });
   });
 });
 
@@ -470,7 +522,7 @@ describe('names as printed', () => {
   it('are read with the digits of notes and with brackets, which an officer is told of', async () => {
     const { last } = await observed([
       '2013-06-21',
-      table('[Egypt 3],,19 Feb 1993 a', 'Mexico 1, 22 May 1991,'),
+      table('[Egypt 3],,19 Feb 1993 a', 'Mexico (1), 22 May 1991,'),
     ]);
     expect(last?.recorded.acts).toBe(2);
     expect(last?.remarks[0]).toMatch(/^4-13\.csv: Egypt stands in brackets/);

@@ -82,14 +82,21 @@ describe('a published table', () => {
     expect(text).toContain('table headed “Signature”, “Accession(a)”');
   });
 
-  it('that printed an act on record is explained with the act', async () => {
-    const publication = { type: 'publication', publishes: idOf(EGYPT), notifiedOn: '2001-12-20' };
-    const { view, text } = await explained(await ledgerWhere(publication));
-    expect(view.participants[0]?.acts[0]?.publications).toMatchObject([
-      { id: ID, notifiedOn: '2001-12-20', source: 'a notification' },
-    ]);
-    expect(text).toMatch(/printed in a published table\n {4}entry 15/);
-  });
+  it.each([
+    [true, /printed in a published table\n {4}entry 15/],
+    [false, /left out of a published table\n {4}entry 15/],
+  ])(
+    'that speaks of an act on record is explained with the act (printed: %s)',
+    async (printed, said) => {
+      const day = { notifiedOn: '2001-12-20' };
+      const publication = { type: 'publication', publishes: idOf(EGYPT), printed, ...day };
+      const { view, text } = await explained(await ledgerWhere(publication));
+      expect(view.participants[0]?.acts[0]?.publications).toMatchObject([
+        { printed, entry: { id: ID, notifiedOn: '2001-12-20', source: 'a notification' } },
+      ]);
+      expect(text).toMatch(said);
+    },
+  );
 });
 
 describe('the article that gives an act its effect', () => {

@@ -1,6 +1,7 @@
 /** Withdrawal, its revocation, and instruments taken back: VCLT arts. 42(2), 54, 56 and 68. */
 import { effectOf } from '../act.ts';
 import { addMonths, type CalendarDate, inWords } from '../calendar-date.ts';
+import type { Condition } from '../clause.ts';
 import { dayAfter } from '../delay.ts';
 import { type Consent, GENERAL_NOTICE, isInEffect, isPending, shownConsent } from '../relation.ts';
 import { author, type Case, correctInstead, type Rule, refuse, warn } from './case.ts';
@@ -39,12 +40,22 @@ const onlyAPartyWithdraws: Rule = {
       );
     }
     if (bound.from !== null && bound.from <= act.doneOn) return null;
+    if (bound.from === null && the.treaty.entryIntoForce.conditions.some(isUnknown)) {
+      return warn(
+        `whether ${the.treaty.id} binds ${author(the)} on ${day} is not known to this ledger, which lacks the article on its entry into force`,
+        'Check it; treaty register FILE defines the treaty, or the day that the depositary notified.',
+      );
+    }
     return refuse(
       `${author(the)} is not a party yet on ${day}`,
       'Before the treaty binds it, a State takes its instrument back: withdrawal-of-instrument.',
     );
   },
 };
+
+function isUnknown({ kind }: Condition): boolean {
+  return kind === 'unknown';
+}
 
 const withdrawalProvidedFor: Rule = {
   name: 'withdrawal-provided-for',

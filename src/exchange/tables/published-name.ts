@@ -22,8 +22,12 @@ export function noName(name: string): string | null {
 /** Places where a line may break, and marks that a file begins with: people copy them without knowing. */
 export const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
+/** "Chad (1)", "Egypt [1]", "Ghana (note 3)" */
+const BRACKETED_NOTE = / ?[[(](?:notes? )?[0-9]{1,2}[\])]$/;
+
 /** In parts rather than by one expression from the end, which would begin anew at each digit of a long name. */
-function withoutNotes(name: string): string {
+function withoutNotes(printed: string): string {
+  const name = printed.replace(BRACKETED_NOTE, '');
   const parts = name.split(/([0-9]+|[\s,;/&]+)/);
   const last = parts.findLastIndex(part => !/^(?:[0-9]*|[\s,;/&]+|and)$/.test(part));
   const notes = parts.slice(last + 1).join('');

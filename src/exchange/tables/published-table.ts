@@ -35,6 +35,8 @@ export interface TableReading {
   readonly unreadable: readonly UnreadableCell[];
   /** The places of unreadable cells in the rows of known participants: something stands there. */
   readonly unread: readonly Pick<PublishedCell, 'participant' | 'column'>[];
+  /** Whether a row stands there of which nobody can tell whose it is. */
+  readonly hasNameless: boolean;
   readonly unknown: readonly UnknownRow[];
   /** Those whose names stand in brackets: they have withdrawn, on a day that the table does not give. */
   readonly inBrackets: readonly ParticipantId[];
@@ -64,6 +66,7 @@ class RowReader {
   readonly #unknown: Omit<UnknownRow, 'isRepeated'>[] = [];
   readonly #nearest = new Map<string, readonly Participant[]>();
   readonly #inBrackets: ParticipantId[] = [];
+  #hasNameless = false;
 
   constructor(register: Register, publishedOn: CalendarDate) {
     this.#register = register;
@@ -75,6 +78,7 @@ class RowReader {
     const nobody = noName(name);
     if (nobody !== null) {
       this.#unreadable.push(...ofNobody(row, nobody));
+      this.#hasNameless = true;
       return;
     }
     const { dated, faults } = datesIn(row, this.#publishedOn);
@@ -100,6 +104,7 @@ class RowReader {
       table: { headings, cells: [...this.#cells.values()] },
       unreadable: this.#unreadable,
       unread: this.#unread,
+      hasNameless: this.#hasNameless,
       unknown: this.#unknown.map(row => ({ ...row, isRepeated: isRepeated(row.name) })),
       inBrackets: this.#inBrackets,
     };

@@ -90,8 +90,10 @@ const act = z.strictObject({
     'Where there is one, the act was never done and counts for nothing.',
   ),
   publications: z
-    .array(entry)
-    .describe('Published tables that printed it, where they did not bring it on record.'),
+    .array(z.strictObject({ printed: z.boolean(), entry }))
+    .describe(
+      'Published tables that printed it or left it out, where they did not bring it on record.',
+    ),
   counts: z.boolean().describe('Whether it is behind the table on the day asked about.'),
   rule: z.strictObject({
     article: text.nullable().describe("The treaty's own article, or null where it names none."),

@@ -63,6 +63,7 @@ describe('a name', () => {
         { line: 2, column: 3, text: 'x', reason: 'the row has no name' },
       ],
       unread: [],
+      hasNameless: true,
       unknown: [],
       inBrackets: [],
     });
