@@ -250,6 +250,16 @@ describe('what a table does not show', () => {
     expect(await observer.table('IV-13', '2013-07-01')).not.toContain('Egypt');
   });
 
+  it('is not corrected where an officer has retracted it since: another date is another act', async () => {
+    const { observer } = await observed(['2013-06-21', JUNE]);
+    const { participants } = await observer.ledger.explain('IV-13', { participant: 'EGY' });
+    await observer.ledger.retract({ act: participants[0]?.acts[0]?.act ?? '', reason: 'misread' });
+    const seen = await observer.observe('2013-07-01', asTable(JUNE.replace('19 Feb', '20 Feb')));
+    expect(seen.recorded).toEqual({ ...NOTHING, acts: 1, leftOut: 1 });
+    expect(await observer.table('IV-13', '2013-06-21')).toContain('Egypt,,19 Feb 1993 a');
+    expect(await observer.table('IV-13', '2013-07-01')).toContain('Egypt,,20 Feb 1993 a');
+  });
+
   it('is printed again, not done again, where a table shows it after one that left it out', async () => {
     const { observer } = await observed(['2013-06-21', JUNE]);
     const { participants } = await observer.ledger.explain('IV-13', { participant: 'EGY' });
