@@ -1,6 +1,6 @@
 /** Differences between a published table and the record, as drafts of entries with the table as their source. */
 import { v7 as uuidv7 } from 'uuid';
-import { ACT_KINDS, type Act, type ActId, markOf } from '../domain/act.ts';
+import { ACT_KINDS, type Act, markOf } from '../domain/act.ts';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import type { PublishedCell } from '../domain/published-table.ts';
 import type { CellMeaning } from '../domain/table-form.ts';
@@ -94,7 +94,7 @@ function correction(
   return {
     type: 'correction',
     treaty,
-    corrects: act.id as ActId,
+    corrects: act.id,
     reason: `published otherwise on ${inWords(publishedOn)}: ${printed(cell)} for ${printed(asCell(act))}`,
     ...(isOtherKind && { kind: meaning.kind }),
     ...(cell.on !== act.doneOn && { doneOn: cell.on }),

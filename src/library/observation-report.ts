@@ -95,7 +95,10 @@ function unreadableIn(file: string, { reading }: ObservedTable): UnreadablePlace
 
 function irregularitiesIn(file: string, observed: ObservedTable): NotedIrregularity[] {
   return [...observed.irregularities.values()].flat().map(({ act, rule, because }) => ({
-    ...{ file, participant: named(observed, act.participant), rule, because },
+    file,
+    participant: named(observed, act.participant),
+    rule,
+    because,
   }));
 }
 

@@ -112,6 +112,7 @@ async function observeAll(
     try {
       refuseSecond(file.file, taken);
       const observed = await observeFile(store, file, run, registered);
+      taken.set(observed.treaty, file.file);
       seen = addTo(seen, file.file, observed, run);
       if (!run.dryRun) registered = observed.registered;
     } catch (error) {
@@ -126,10 +127,9 @@ async function observeAll(
 }
 
 /** Two tables of one treaty on one day would undo each other. */
-function refuseSecond(file: string, taken: Map<string, string>): void {
+function refuseSecond(file: string, taken: ReadonlyMap<string, string>): void {
   const treaty = treatyOfFile(file);
   const before = treaty === null ? undefined : taken.get(treaty);
-  if (treaty !== null && before === undefined) taken.set(treaty, file);
   if (before === undefined) return;
   throw usage(
     'second-table',

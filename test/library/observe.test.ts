@@ -313,6 +313,12 @@ describe('two tables of one treaty in one run', () => {
       stopped: [{ file: 'IV-13.csv', code: 'second-table' }],
     });
   });
+
+  it('are no two where the first could not be read', async () => {
+    const observer = await Observer.make();
+    const seen = await observer.observe('2013-06-21', { '4-13.csv': 'a"b', 'IV-13.csv': JUNE });
+    expect(seen).toMatchObject({ tables: 1, stopped: [{ file: '4-13.csv' }] });
+  });
 });
 
 describe('what a rule would refuse', () => {
