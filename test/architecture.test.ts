@@ -71,7 +71,14 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   'reports/json-shapes': { rooms: ['domain', 'projections', 'reports'], packages: ['zod'] },
   exchange: {
     rooms: ['domain', 'ledger'],
-    packages: ['zod', 'fastest-levenshtein', 'jsonc-parser', 'csv-parse/sync', 'saxes'],
+    packages: [
+      'zod',
+      'fastest-levenshtein',
+      'jsonc-parser',
+      'csv-parse/sync',
+      'saxes',
+      'htmlparser2',
+    ],
   },
   store: { rooms: ['domain', 'ledger'], packages: ['node:*', 'better-sqlite3'] },
   library: {
