@@ -18,6 +18,7 @@ import { paragraph as paragraphText } from '../../reports/paragraph.ts';
 import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
 import {
   ask,
+  collected,
   printJson,
   printText,
   type ReadingOptions,
@@ -144,10 +145,6 @@ async function force(
   if (options.json) printJson(answer);
   else printText(forceText(answer));
   warnIfIncomplete(view);
-}
-
-function collected(text: string, before: readonly string[] = []): string[] {
-  return [...before, text];
 }
 
 async function explain(
