@@ -63,12 +63,22 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   domain: { rooms: [], packages: ['temporal-polyfill'] },
   ledger: { rooms: ['domain'], packages: ['node:crypto', 'canonicalize'] },
   projections: { rooms: ['domain', 'ledger'], packages: [] },
-  reports: { rooms: ['domain', 'projections'], packages: ['csv-stringify/sync'] },
+  reports: {
+    rooms: ['domain', 'projections'],
+    packages: ['csv-stringify/sync', 'docx', 'fflate', 'hono/html', 'hono/jsx'],
+  },
   // What a report prints as JSON is described in zod for docs/json-schema; no command loads it.
   'reports/json-shapes': { rooms: ['domain', 'projections', 'reports'], packages: ['zod'] },
   exchange: {
     rooms: ['domain', 'ledger'],
-    packages: ['zod', 'fastest-levenshtein', 'jsonc-parser', 'csv-parse/sync', 'saxes'],
+    packages: [
+      'zod',
+      'fastest-levenshtein',
+      'jsonc-parser',
+      'csv-parse/sync',
+      'saxes',
+      'htmlparser2',
+    ],
   },
   store: { rooms: ['domain', 'ledger'], packages: ['node:*', 'better-sqlite3'] },
   library: {

@@ -7,7 +7,7 @@ import { actList, type ListedAct } from '../projections/act-list.ts';
 import { type PanelRow, type PanelYears, panelRows, yearOf } from '../projections/panel.ts';
 import type { TreatyView } from '../projections/question.ts';
 import { ACT_COLUMNS } from '../reports/act-columns.ts';
-import { csvHeader, csvRows } from '../reports/exported-csv.ts';
+import { csvHeader, csvRows } from '../reports/forms/csv.ts';
 import { PANEL_COLUMNS } from '../reports/panel-columns.ts';
 import { treatyIdFrom, usage } from './arguments.ts';
 import { cowCodes } from './cow-codes.ts';

@@ -11,7 +11,7 @@ export interface TableFile {
 /** Whether the name is that of a table, and not of what a system hides beside it. */
 export function isTableName(name: string): boolean {
   const isHidden = name.split('/').some(part => /^\.[^/.]/.test(part));
-  return /\.(?:csv|xml|md|txt|tsv)$/i.test(name) && !isHidden;
+  return /\.(?:csv|xml|html?|md|txt|tsv)$/i.test(name) && !isHidden;
 }
 
 /** @throws LedgerProblem before a byte is read */
@@ -30,7 +30,7 @@ export function noTables(path: string): LedgerProblem {
   return new LedgerProblem({
     category: 'usage',
     code: 'no-tables',
-    message: `${path} holds no tables: no file in it ends in .csv, .xml, .md, .txt or .tsv`,
+    message: `${path} holds no tables: no file in it ends in .csv, .xml, .html, .md, .txt or .tsv`,
     hint: 'Name the folder or the archive that holds them; archives in a folder are named one by one.',
     details: { path },
   });

@@ -1,42 +1,63 @@
 /** The status table in the form of the annex to E/CN.4/2002/89. */
 import { ACT_KINDS, type ActKind } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
-import { raised } from '../domain/marks.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyView } from '../projections/question.ts';
 import type { Cell, StatusView } from '../projections/status.ts';
+import { type Block, type Document, marked, type Run, type Table, type Text } from './document.ts';
 import { listed, withArticle } from './running-text.ts';
-import { textTable, wrapped } from './text-table.ts';
 
-const TITLE_WIDTH = 72;
+export function annexReport(view: TreatyView, status: StatusView): Document {
+  const { definition } = view.record;
+  const { asOf, knownOn, entryIntoForce } = status;
+  const { terminatedOn } = entryIntoForce;
+  const known = knownOn === null ? '' : `, as known on ${inWords(knownOn)}`;
+  const terminated = terminatedOn === null ? [] : [`(terminated on ${inWords(terminatedOn)})`];
+  return {
+    name: `${definition.id}: status as of ${inWords(asOf)}`,
+    blocks: [
+      { kind: 'title', text: titleOf(definition, status) },
+      { kind: 'paragraph', lines: [`(as of ${inWords(asOf)}${known})`, ...terminated] },
+      annexTable(view, status),
+      ...notesOn(definition),
+    ],
+  };
+}
 
-export function annexText({ record: { definition } }: TreatyView, status: StatusView): string {
-  const { terminatedOn } = status.entryIntoForce;
-  const marked = definition.consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
+export function annexTable({ record: { definition } }: TreatyView, status: StatusView): Table {
   // A State that has ceased has no row in the depositary's table; one that has withdrawn stands in brackets.
   const extant = status.rows.filter(({ standing }) => standing !== 'ceased');
-  const rows = extant.map(({ participant, standing, signature, consent }) => [
-    standing === 'withdrawn' ? `[${participant.name}]` : participant.name,
-    printed(signature),
-    printed(consent),
-  ]);
-  return [
-    ...wrapped(titleOf(definition, status), TITLE_WIDTH),
-    '',
-    `(as of ${inWords(status.asOf)}${status.knownOn === null ? '' : `, as known on ${inWords(status.knownOn)}`})`,
-    ...(terminatedOn === null ? [] : [`(terminated on ${inWords(terminatedOn)})`]),
-    '',
-    ...textTable(['Participant', 'Signature', consentHeading(definition)], rows),
-    '',
-    ...marked.map(kind => `${raised(ACT_KINDS[kind].mark)} ${capitalised(worded(kind))}.`),
-  ].join('\n');
+  return {
+    kind: 'table',
+    caption: `${definition.title}: participants as of ${inWords(status.asOf)}`,
+    headings: ['Participant', 'Signature', consentHeading(definition)],
+    rows: extant.map(({ participant, standing, signature, consent }) => [
+      standing === 'withdrawn' ? `[${participant.name}]` : participant.name,
+      printed(signature),
+      printed(consent),
+    ]),
+  };
+}
+
+/** What each mark of the heading means. */
+function notesOn({ consent }: TreatyDefinition): Block[] {
+  const kinds = consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
+  const notes = kinds.map(kind => ({
+    mark: ACT_KINDS[kind].mark,
+    text: `${capitalised(worded(kind))}.`,
+  }));
+  return notes.length === 0 ? [] : [{ kind: 'notes', notes }];
 }
 
 /** "Ratification or accession ᵃ": each kind that the treaty provides for, with its mark. */
-function consentHeading({ consent }: TreatyDefinition): string {
+function consentHeading({ consent }: TreatyDefinition): Text {
   if (consent.length === 0) return capitalised(worded('consent-to-be-bound'));
-  const kinds = consent.map(({ kind }) => `${worded(kind)} ${raised(ACT_KINDS[kind].mark)}`.trim());
-  return capitalised(listed(kinds, 'or'));
+  return consent.flatMap(({ kind }, index): Run[] => {
+    const words = index === 0 ? capitalised(worded(kind)) : worded(kind);
+    const joined = index === 0 ? '' : index === consent.length - 1 ? ' or ' : ', ';
+    const text = marked(`${joined}${words}`, ACT_KINDS[kind].mark);
+    return typeof text === 'string' ? [text] : [...text];
+  });
 }
 
 /**
@@ -53,8 +74,8 @@ function titleOf({ title, signature, consent }: TreatyDefinition, { rows }: Stat
   return `List of countries that have ${listed(verbs, 'or')} ${object}`.toUpperCase();
 }
 
-function printed(cell: Cell | null): string {
-  return cell === null ? '' : `${inWords(cell.on)} ${raised(cell.mark)}`.trim();
+function printed(cell: Cell | null): Text {
+  return cell === null ? '' : marked(inWords(cell.on), cell.mark);
 }
 
 function worded(kind: ActKind): string {

@@ -1,28 +1,51 @@
 /** The status table in the form of the UN Treaty Collection: headings made of kinds and marks, dates as "7 Sep 2000". */
-import { stringify } from 'csv-stringify/sync';
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import { MONTHS } from '../domain/calendar-date.ts';
+import { inWords, MONTHS } from '../domain/calendar-date.ts';
 import type { PrintedTable } from '../projections/printed-table.ts';
-import { textTable } from './text-table.ts';
+import { printedTable } from '../projections/printed-table.ts';
+import type { TreatyView } from '../projections/question.ts';
+import type { StatusView } from '../projections/status.ts';
+import { type Document, marked, type Table } from './document.ts';
+import { forceSentence } from './force-text.ts';
+import { counted } from './running-text.ts';
 
-/** RFC 4180, as the Collection gives its tables. What a spreadsheet would take for a formula is escaped. */
-export function collectionCsv(table: PrintedTable): string {
-  return stringify(linesOf(table), { escape_formulas: true }).trimEnd();
+export function collectionReport(view: TreatyView, status: StatusView): Document {
+  const { definition } = view.record;
+  const { asOf, knownOn } = status;
+  const known = knownOn === null ? '' : `, as known on ${inWords(knownOn)}`;
+  return {
+    name: `${definition.id}: status as at ${inWords(asOf)}`,
+    blocks: [
+      { kind: 'title', text: definition.title },
+      {
+        kind: 'paragraph',
+        lines: [
+          `${definition.id}. Status as at ${inWords(asOf)}${known}.`,
+          forceSentence(status.entryIntoForce),
+          `${counted(status.counts.signatories, 'signatory', 'signatories')}, ${counted(status.counts.contracting, 'contracting State', 'contracting States')}.`,
+        ],
+      },
+      {
+        kind: 'table',
+        caption: `${definition.title}: participants as at ${inWords(asOf)}`,
+        ...collectionTable(printedTable(view)),
+      },
+    ],
+  };
 }
 
-export function collectionText(table: PrintedTable): string {
-  const [headings = [], ...rows] = linesOf(table);
-  return textTable(headings, rows).join('\n');
-}
-
-function linesOf({ headings, rows }: PrintedTable): string[][] {
-  return [
-    ['Participant', ...headings],
-    ...rows.map(({ participant, cells }) => [
+/** @returns headings and rows alone, as the Collection's CSV has them. */
+export function collectionTable({
+  headings,
+  rows,
+}: PrintedTable): Pick<Table, 'headings' | 'rows'> {
+  return {
+    headings: ['Participant', ...headings],
+    rows: rows.map(({ participant, cells }) => [
       participant.name,
-      ...cells.map(cell => (cell === null ? '' : `${shortly(cell.on)} ${cell.mark}`.trim())),
+      ...cells.map(cell => (cell === null ? '' : marked(shortly(cell.on), cell.mark))),
     ]),
-  ];
+  };
 }
 
 /** `7 Sep 2000` */

@@ -15,7 +15,7 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Title | Heading | Paragraph | Table | Notes | Outline;
+export type Block = Title | Heading | Paragraph | Table | Notes | Outline | Figure;
 
 /** At most one, and first. */
 export interface Title {
@@ -68,6 +68,14 @@ export interface Outline {
 export interface OutlineItem {
   readonly text: Text;
   readonly items: readonly OutlineItem[];
+}
+
+/** A chart of what the table after it says in figures: a form that cannot show it leaves it out, and loses nothing. */
+export interface Figure {
+  readonly kind: 'figure';
+  /** Made by our own code, and set as it is: nothing in it is escaped again. */
+  readonly svg: string;
+  readonly caption: string;
 }
 
 /** The runs of a line, none of them empty. */

@@ -65,7 +65,7 @@ describe('treaty observe', () => {
       '--as-of',
       '2013-06-21',
     );
-    expect(csv.trimEnd().split('\n')).toEqual(TABLE.split('\r\n'));
+    expect(csv.trimEnd().split('\r\n')).toEqual(TABLE.split('\r\n'));
   });
 
   it('takes an archive, lists what it cannot read, and ends with 3', () => {

@@ -14,7 +14,7 @@ beforeAll(() => {
 describe('treaty participant', () => {
   it('prints its rows, first and last day, and the States beside it', () => {
     const text = printed(here, 'participant', 'Czechoslovakia', '--as-of', '1992-12-31');
-    const [heading, last, , ...table] = text.trimEnd().split('\n');
+    const [heading, , last, , ...table] = text.trimEnd().split('\n');
     expect(heading).toMatch(/^Czechoslovakia \(CSHH\), as of 31 December 1992, at position \d+$/);
     expect(last).toBe(
       'Last day: 31 December 1992; successors: Czech Republic (CZE) and Slovakia (SVK).',

@@ -6,7 +6,8 @@ import { columnFor, meaningOf, tableForm } from '../../src/domain/table-form.ts'
 import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import { readSheet } from '../../src/exchange/tables/read-sheet.ts';
 import { statusView } from '../../src/projections/status.ts';
-import { annexText } from '../../src/reports/annex.ts';
+import { annexReport } from '../../src/reports/annex.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { ledgerWith, TREATY } from '../support/histories.ts';
 import { Observer } from '../support/observing.ts';
 
@@ -22,7 +23,7 @@ async function headingsFor(consent: readonly ActKind[]): Promise<readonly string
     ...{ kind, article: '86', from: null, withoutSignature: false },
   }));
   const record = { ...view.record, definition: { ...definition, consent: ways } };
-  return headingsIn(annexText({ ...view, record }, statusView(view)));
+  return headingsIn(textForm(annexReport({ ...view, record }, statusView(view))));
 }
 
 function headingsIn(text: string): readonly string[] {
@@ -65,7 +66,7 @@ describe('the table that treaty status prints', () => {
     const observer = await Observer.make();
     await observer.observe('2014-03-19', { '4-15.csv': CRPD.join('\n') });
     const view = await observer.ledger.view('IV-15', { asOf: '2014-03-19' });
-    const text = annexText(view, statusView(view));
+    const text = textForm(annexReport(view, statusView(view)));
     const seen = await observer.observe('2014-03-20', { 'IV-15.txt': text });
     expect(seen).toMatchObject({ unreadable: [], stopped: [], irregularities: [] });
     expect(Object.entries(seen.recorded).filter(([, count]) => count > 0)).toEqual([
@@ -79,7 +80,9 @@ describe('the title of the annex', () => {
     const ledger = await ledgerWith([]);
     const view = await ledger.view(TREATY, { asOf: '1990-12-01' });
     const definition = { ...view.record.definition, ...change };
-    const text = annexText({ ...view, record: { ...view.record, definition } }, statusView(view));
+    const text = textForm(
+      annexReport({ ...view, record: { ...view.record, definition } }, statusView(view)),
+    );
     return text.split('\n\n')[0]?.replaceAll('\n', ' ');
   };
   const way = (kind: ActKind) => ({ kind, article: '1', from: null, withoutSignature: true });

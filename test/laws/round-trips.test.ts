@@ -8,7 +8,8 @@ import { readAnnexTable } from '../../src/exchange/annex-table.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
 import { importLedger, openLedger } from '../../src/library/open-ledger.ts';
 import { statusView } from '../../src/projections/status.ts';
-import { annexText } from '../../src/reports/annex.ts';
+import { annexReport } from '../../src/reports/annex.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { anyDay, anyHistory, interleaved, ledgerWith, TREATY } from '../support/histories.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'treaty-round-trips-'));
@@ -28,7 +29,7 @@ describe('round trips', () => {
           treaty: view.record.definition,
           asOf: view.asOf,
         };
-        const read = readAnnexTable(annexText(view, status), context);
+        const read = readAnnexTable(textForm(annexReport(view, status)), context);
         const shown = status.rows.flatMap(({ participant, signature, consent }) =>
           [signature, consent].flatMap(cell =>
             cell === null

@@ -5,7 +5,8 @@ import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import type { Definitions } from '../../src/exchange/definitions.ts';
 import { statusView } from '../../src/projections/status.ts';
-import { annexText } from '../../src/reports/annex.ts';
+import { annexReport } from '../../src/reports/annex.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { idOf, ledgerWith, TREATY } from '../support/histories.ts';
 
 const SOURCE = 'a test';
@@ -98,7 +99,9 @@ describe('a treaty', () => {
       /entered into force on 1 September 1995 and was terminated on 31 December 2005\.$/,
     );
     const view = await ledger.view(TREATY, { asOf: '2006-01-01' });
-    expect(annexText(view, statusView(view))).toContain('\n(terminated on 31 December 2005)\n');
+    expect(textForm(annexReport(view, statusView(view)))).toContain(
+      '\n(terminated on 31 December 2005)\n',
+    );
     const before = await ledger.paragraph(TREATY, { asOf: '2005-12-31' });
     expect(before).not.toMatch(/terminated/);
   });

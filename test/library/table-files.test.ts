@@ -100,7 +100,7 @@ describe('a folder', () => {
   it('without a table says what it looked for', async () => {
     await expect(read(join(fresh('x'), '..'))).rejects.toMatchObject({
       code: 'no-tables',
-      message: expect.stringContaining('.csv, .xml, .md, .txt or .tsv'),
+      message: expect.stringContaining('.csv, .xml, .html, .md, .txt or .tsv'),
     });
   });
 });

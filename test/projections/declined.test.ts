@@ -1,6 +1,7 @@
 /** A State that has declined to become a party stays a signatory, and tables and explanations say when it declined. */
 import { expect, it } from 'vitest';
-import { explanationText } from '../../src/reports/explanation-text.ts';
+import { explanationReport } from '../../src/reports/explanation.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { ledgerWith, TREATY } from '../support/histories.ts';
 
 it('is said in the table and explained: a signatory that will not become a party', async () => {
@@ -15,7 +16,7 @@ it('is said in the table and explained: a signatory that will not become a party
     ...{ standing: 'signatory', declinedOn: '2002-05-06' },
   });
   const explained = await ledger.explain(TREATY, { asOf: '2002-05-06', participant: 'GHA' });
-  expect(explanationText(explained)).toMatch(
+  expect(textForm(explanationReport(explained))).toMatch(
     /Ghana \(GHA\): signatory, which declined on 6 May 2002 to become a party/,
   );
 });

@@ -1,6 +1,7 @@
 /** What changed in a table, also where it is only a notice that was given or a day that became certain. */
 import { describe, expect, it } from 'vitest';
-import { diffText } from '../../src/reports/diff-text.ts';
+import { diffReport } from '../../src/reports/diff.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { ledgerWith, TREATY } from '../support/histories.ts';
 
 async function ledgerAfter(...acts: string[]) {
@@ -22,8 +23,10 @@ describe('the difference between two tables', () => {
         withdrawal: { from: null, to: { notifiedOn: '2000-01-15', effectiveOn: '2001-02-01' } },
       },
     ]);
-    expect(diffText(diff)).toMatch(/Withdrawal\nGhana .*— → 1 February 2001, notified 15 January/);
-    expect(diffText(diff)).not.toMatch(/Bound from/);
+    expect(textForm(diffReport(diff))).toMatch(
+      /Withdrawal\nGhana .*— → 1 February 2001, notified 15 January/,
+    );
+    expect(textForm(diffReport(diff))).not.toMatch(/Bound from/);
   });
 
   it('is the day from which the treaty binds, once it is certain', async () => {

@@ -4,7 +4,8 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Draft } from '../../src/ledger/entry.ts';
 import { record } from '../../src/ledger/record.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
-import { explanationText } from '../../src/reports/explanation-text.ts';
+import { explanationReport } from '../../src/reports/explanation.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { JSON_SHAPES } from '../../src/reports/json-shapes.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 import { type DatedAct, idOf, ledgerWith, TREATY } from '../support/histories.ts';
@@ -33,7 +34,7 @@ async function ledgerWhere(matter: object, by: DatedAct = EGYPT): Promise<Ledger
 async function explained(ledger: Ledger, sight: object = {}) {
   const view = await ledger.explain(TREATY, { asOf: '2006-06-01', ...sight });
   expect(JSON_SHAPES.explain.parse(view)).toEqual(view);
-  return { view, text: explanationText(view) };
+  return { view, text: textForm(explanationReport(view)) };
 }
 
 const TERMINATED = {
@@ -60,7 +61,7 @@ describe('what befell the treaty itself', () => {
     await ledger.retract({ act: ID, reason: 'of another treaty' });
     const { view, text } = await explained(ledger);
     expect(view.events).toMatchObject([{ retraction: { reason: 'of another treaty' } }]);
-    expect(text).toMatch(/31 December 2005: [\s\S]*retracted: of another treaty\n {4}entry 16/);
+    expect(text).toMatch(/31 December 2005: [\s\S]*retracted: of another treaty\n {6}entry 16/);
   });
 
   it.each([
@@ -83,8 +84,8 @@ describe('a published table', () => {
   });
 
   it.each([
-    [true, /printed in a published table\n {4}entry 15/],
-    [false, /left out of a published table\n {4}entry 15/],
+    [true, /printed in a published table\n {6}entry 15/],
+    [false, /left out of a published table\n {6}entry 15/],
   ])(
     'that speaks of an act on record is explained with the act (printed: %s)',
     async (printed, said) => {

@@ -4,11 +4,12 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import { explanationView } from '../../src/projections/explanation.ts';
 import { statusView } from '../../src/projections/status.ts';
-import { explanationText } from '../../src/reports/explanation-text.ts';
+import { explanationReport } from '../../src/reports/explanation.ts';
 import { forceSentence, forceText } from '../../src/reports/force-text.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { JSON_SHAPES } from '../../src/reports/json-shapes.ts';
 import { paragraph } from '../../src/reports/paragraph.ts';
-import { participantText } from '../../src/reports/participant-text.ts';
+import { participantReport } from '../../src/reports/participant.ts';
 import { ledgerWith, TREATY } from '../support/histories.ts';
 import { Observer } from '../support/observing.ts';
 
@@ -42,8 +43,8 @@ describe('of a treaty without its articles', () => {
     const force = await ledger.force('III-3', SIGHT);
     expect(forceText(force)).toBe(NOT_KNOWN);
     const explained = explanationView(await ledger.view('III-3', SIGHT), null);
-    expect(explanationText(explained)).toContain(`\n${NOT_KNOWN}\n`);
-    expect(explanationText(explained)).not.toMatch(/missing|Not in force/);
+    expect(textForm(explanationReport(explained))).toContain(`\n${NOT_KNOWN}\n`);
+    expect(textForm(explanationReport(explained))).not.toMatch(/missing|Not in force/);
   });
 
   it('the paragraph says who consented, and nothing of entry into force', async () => {
@@ -82,11 +83,13 @@ describe('of a treaty without its articles', () => {
     const view = await ledger.participant('MEX', SIGHT);
     expect(JSON_SHAPES['participant'].parse(view)).toEqual(view);
     expect(view.forceUnknown).toMatchObject([{ id: 'III-3' }]);
-    expect(participantText(view)).toMatch(
+    expect(textForm(participantReport(view))).toMatch(
       /Party: 0\.\nOf 1 of these treaties it is not known whether it is in force: its article on entry into force is not in this ledger\.$/,
     );
     await ledger.define(notified('in-force-notified', '1964-04-24'), 'a test');
-    expect(participantText(await ledger.participant('MEX', SIGHT))).toMatch(/Party: 1\.$/);
+    expect(textForm(participantReport(await ledger.participant('MEX', SIGHT)))).toMatch(
+      /Party: 1\.$/,
+    );
   });
 });
 

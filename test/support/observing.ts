@@ -6,7 +6,8 @@ import { observe } from '../../src/library/observe.ts';
 import type { ObserveRequest } from '../../src/library/requests.ts';
 import { shippedParticipants } from '../../src/library/shipped.ts';
 import { printedTable } from '../../src/projections/printed-table.ts';
-import { collectionCsv } from '../../src/reports/collection-table.ts';
+import { collectionTable } from '../../src/reports/collection-table.ts';
+import { tableCsv } from '../../src/reports/forms/csv.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 
 const SETTINGS = { now: () => new Date('2026-01-01T12:00:00.000Z'), by: 'a test' };
@@ -40,7 +41,7 @@ export class Observer {
   /** The table as known and as of its day, in the form of the Collection. */
   async table(treaty: string, day: string): Promise<string> {
     const view = await this.ledger.view(treaty, { asOf: day, knownOn: day });
-    return collectionCsv(printedTable(view));
+    return tableCsv(collectionTable(printedTable(view)));
   }
 
   async size(): Promise<number> {

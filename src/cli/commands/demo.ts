@@ -7,9 +7,10 @@ import { usage } from '../../library/arguments.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { makeLedger, openLedger } from '../../library/open-ledger.ts';
 import { statusView } from '../../projections/status.ts';
-import { annexText } from '../../reports/annex.ts';
-import { explanationText } from '../../reports/explanation-text.ts';
-import { historyText } from '../../reports/history-text.ts';
+import { annexReport } from '../../reports/annex.ts';
+import { explanationReport } from '../../reports/explanation.ts';
+import { textForm } from '../../reports/forms/text.ts';
+import { historyReport } from '../../reports/history.ts';
 import { wrapped } from '../../reports/text-table.ts';
 import { cannotOpen } from '../../store/sqlite-problems.ts';
 import { printText } from '../options.ts';
@@ -80,13 +81,14 @@ async function checkIsDemo(ledger: Ledger, path: string): Promise<void> {
 async function walk(ledger: Ledger): Promise<void> {
   const view = await ledger.view('IV-13', REPORT_DAY);
   chapter('The annex', 'treaty status IV-13 --as-of 2001-12-06');
-  printText(annexText(view, statusView(view)));
+  printText(textForm(annexReport(view, statusView(view))));
   chapter('Paragraph 4', 'treaty paragraph IV-13 --as-of 2001-12-06');
   printText(wrapped(await ledger.paragraph('IV-13', REPORT_DAY), WIDTH).join('\n'));
   chapter('How the counts evolved', 'treaty history IV-13 --as-of 2001-12-06');
-  printText(historyText(await ledger.history('IV-13', REPORT_DAY)));
+  printText(textForm(historyReport(view, await ledger.history('IV-13', REPORT_DAY))));
   chapter('Why Uruguay is there', 'treaty explain IV-13 Uruguay --as-of 2001-12-06');
-  printText(explanationText(await ledger.explain('IV-13', { ...REPORT_DAY, participant: 'URY' })));
+  const uruguay = await ledger.explain('IV-13', { ...REPORT_DAY, participant: 'URY' });
+  printText(textForm(explanationReport(uruguay)));
   chapter('Was anything altered?', 'treaty verify');
   const { size, root, ok } = await ledger.verify();
   printText(

@@ -12,7 +12,7 @@ export function addObserve(program: Command): void {
       .description('take published tables in: record just what is new, changed or gone')
       .argument(
         '<files...>',
-        'tables as CSV, XML, Markdown or text, named after their treaties (4-13.csv, IV-13.xml); folders or .tar.gz archives of them',
+        'tables as CSV, XML, HTML, Markdown or text, named after their treaties (4-13.csv, IV-13.xml); folders or .tar.gz archives of them',
       )
       .requiredOption('--published-on <date>', 'the day on which they were published')
       .option('--treaty <number>', 'the treaty, where the name of the file does not say it')

@@ -2,25 +2,30 @@
 import type { Command } from 'commander';
 import { inWords } from '../../domain/calendar-date.ts';
 import type { ParticipantView } from '../../projections/participant.ts';
-import { participantText } from '../../reports/participant-text.ts';
+import { participantAnswer } from '../../reports/participant.ts';
 import { listed } from '../../reports/running-text.ts';
-import { ask, printJson, printText, type ReadingOptions, reading, warn } from '../options.ts';
+import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
+import { ask, type ReadingOptions, reading, warn } from '../options.ts';
 
 export function addParticipant(program: Command): void {
-  reading(
-    program
-      .command('participant')
-      .description('one participant across all treaties: its row in each, its names, its beginning')
-      .argument('<participant>', 'id, or any name that it bore'),
-    'treaty participant Ghana --as-of 2001-12-06',
-    'treaty participant CSHH',
+  inForms(
+    reading(
+      program
+        .command('participant')
+        .description(
+          'one participant across all treaties: its row in each, its names, its beginning',
+        )
+        .argument('<participant>', 'id, or any name that it bore'),
+      'treaty participant Ghana --as-of 2001-12-06',
+      'treaty participant CSHH',
+    ),
   ).action(participant);
 }
 
-async function participant(name: string, options: ReadingOptions): Promise<void> {
+async function participant(name: string, options: ReadingOptions & FormOptions): Promise<void> {
+  formAsked(options);
   const view = await ask(options, ledger => ledger.participant(name, options));
-  if (options.json) printJson(view);
-  else printText(participantText(view));
+  await give(participantAnswer(view), options);
   warnOfWhatMayLack(view);
 }
 

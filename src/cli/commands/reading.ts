@@ -10,17 +10,18 @@ import {
 } from '../../library/arguments.ts';
 import type { Period, Sight } from '../../library/requests.ts';
 import { actionsView } from '../../projections/actions.ts';
-import { diffView } from '../../projections/diff.ts';
 import { explanationView } from '../../projections/explanation.ts';
 import { forceView } from '../../projections/force.ts';
-import { historyView } from '../../projections/history.ts';
 import { treatyOf } from '../../projections/question.ts';
 import { standings } from '../../projections/standings.ts';
-import { diffText } from '../../reports/diff-text.ts';
-import { explanationText } from '../../reports/explanation-text.ts';
+import { actionsReport } from '../../reports/actions.ts';
+import { diffAnswer } from '../../reports/diff.ts';
+import { explanationAnswer } from '../../reports/explanation.ts';
 import { forceText } from '../../reports/force-text.ts';
-import { actionsText, historyText } from '../../reports/history-text.ts';
+import { textForm } from '../../reports/forms/text.ts';
+import { historyAnswer } from '../../reports/history.ts';
 import { sentences } from '../../reports/sentences.ts';
+import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
 import {
   ask,
   printJson,
@@ -42,12 +43,15 @@ export function addReadingCommands(program: Command): void {
     'treaty paragraph IV-13 --as-of 2001-12-06',
     'treaty paragraph IV-13 --from 2000-09-01 --to 2000-10-31',
   ).action(paragraph);
-  reading(
-    program
-      .command('history')
-      .description('how the counts evolved, day by day')
-      .argument('<treaty>', 'its number, such as IV-13'),
-    'treaty history IV-13 --as-of 2001-12-06',
+  inForms(
+    reading(
+      program
+        .command('history')
+        .description('how the counts evolved, day by day')
+        .argument('<treaty>', 'its number, such as IV-13'),
+      'treaty history IV-13 --as-of 2001-12-06',
+      'treaty history IV-13 --as-of 2001-12-06 --out history.csv',
+    ),
   ).action(history);
   reading(
     program
@@ -62,19 +66,21 @@ export function addReadingCommands(program: Command): void {
     'treaty actions IV-13 --from 2000-09-01 --to 2000-10-31',
     'treaty actions --from 2000-09-06 --to 2000-09-08',
   ).action(actions);
-  reading(
-    program
-      .command('diff')
-      .description(
-        'what changed between two dates, two positions, or with --known two days of knowledge',
-      )
-      .argument('<treaty>', 'its number, such as IV-13')
-      .argument('<from>', 'a date or a position')
-      .argument('<to>', 'a date or a position')
-      .option('--known', 'the two dates say what was known, not what was the law'),
-    'treaty diff IV-13 2000-12-31 2001-12-06',
-    'treaty diff IV-13 2001-12-19 2001-12-20 --known --as-of 2001-12-06',
-    'treaty diff IV-13 240 271 --as-of 2001-12-06',
+  inForms(
+    reading(
+      program
+        .command('diff')
+        .description(
+          'what changed between two dates, two positions, or with --known two days of knowledge',
+        )
+        .argument('<treaty>', 'its number, such as IV-13')
+        .argument('<from>', 'a date or a position')
+        .argument('<to>', 'a date or a position')
+        .option('--known', 'the two dates say what was known, not what was the law'),
+      'treaty diff IV-13 2000-12-31 2001-12-06',
+      'treaty diff IV-13 2001-12-19 2001-12-20 --known --as-of 2001-12-06',
+      'treaty diff IV-13 240 271 --as-of 2001-12-06',
+    ),
   ).action(diff);
   reading(
     program
@@ -85,13 +91,15 @@ export function addReadingCommands(program: Command): void {
     'treaty force IV-13 --as-of 2001-12-06',
     'treaty force IV-13 --if "accession ECU 2002-02-05"',
   ).action(force);
-  reading(
-    program
-      .command('explain')
-      .description('why the table says what it says: entries, sources, rules, corrections')
-      .argument('<treaty>', 'its number, such as IV-13')
-      .argument('[participant]', 'id or name; left out, all'),
-    'treaty explain IV-13 Ghana --as-of 2001-12-06',
+  inForms(
+    reading(
+      program
+        .command('explain')
+        .description('why the table says what it says: entries, sources, rules, corrections')
+        .argument('<treaty>', 'its number, such as IV-13')
+        .argument('[participant]', 'id or name; left out, all'),
+      'treaty explain IV-13 Ghana --as-of 2001-12-06',
+    ),
   ).action(explain);
 }
 
@@ -106,11 +114,10 @@ async function paragraph(treaty: string, options: ReadingOptions & Partial<Perio
   warnIfIncomplete(view, period === null ? asOf : earlierOf(asOf, period.to));
 }
 
-async function history(treaty: string, options: ReadingOptions): Promise<void> {
+async function history(treaty: string, options: ReadingOptions & FormOptions): Promise<void> {
+  formAsked(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
-  const steps = historyView(view);
-  if (options.json) printJson(steps);
-  else printText(historyText(steps));
+  await give(historyAnswer(view), options);
   warnIfIncomplete(view);
 }
 
@@ -123,7 +130,7 @@ async function actions(
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const acts = actionsView(view, period);
   if (options.json) printJson(acts);
-  else printText(actionsText(acts));
+  else printText(textForm(actionsReport(view, acts)));
   warnIfIncomplete(view, earlierOf(view.asOf, period.to));
 }
 
@@ -131,16 +138,15 @@ async function diff(
   treaty: string,
   from: string,
   to: string,
-  options: ReadingOptions & { readonly known?: true },
+  options: ReadingOptions & FormOptions & { readonly known?: true },
 ): Promise<void> {
+  formAsked(options);
   const [earlier, later] = sightsAt(from, to, options);
   const views = await ask(options, async ledger => ({
     from: await ledger.view(treaty, earlier),
     to: await ledger.view(treaty, later),
   }));
-  const changes = diffView(views.from, views.to);
-  if (options.json) printJson(changes);
-  else printText(diffText(changes));
+  await give(diffAnswer(views.from, views.to), options);
   warnIfIncomplete(views.to, laterOf(views.from.asOf, views.to.asOf));
 }
 
@@ -163,14 +169,13 @@ function collected(text: string, before: readonly string[] = []): string[] {
 async function explain(
   treaty: string,
   participant: string | undefined,
-  options: ReadingOptions,
+  options: ReadingOptions & FormOptions,
 ): Promise<void> {
+  formAsked(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const only =
     participant === undefined ? null : participantFrom(view.register, participant, view.asOf);
-  const explanation = explanationView(view, only);
-  if (options.json) printJson(explanation);
-  else printText(explanationText(explanation));
+  await give(explanationAnswer(explanationView(view, only)), options);
   warnIfIncomplete(view);
 }
 

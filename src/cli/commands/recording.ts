@@ -4,9 +4,10 @@ import { ACT_KINDS } from '../../domain/act.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { openLedger } from '../../library/open-ledger.ts';
 import type { JudgedRule, Preview, Receipt, RecordingOptions } from '../../library/requests.ts';
-import { countsTable } from '../../reports/counts-text.ts';
+import { countsTable } from '../../reports/counts-table.ts';
+import type { Document } from '../../reports/document.ts';
+import { textForm } from '../../reports/forms/text.ts';
 import { listed } from '../../reports/running-text.ts';
-import { textTable } from '../../reports/text-table.ts';
 import {
   type LedgerOptions,
   ledgerPath,
@@ -93,7 +94,7 @@ async function write(
   try {
     const given = await request(ledger);
     if (options.json) printJson(given);
-    else printText('wouldRecord' in given ? previewText(given) : receiptText(given));
+    else printText('wouldRecord' in given ? textForm(previewReport(given)) : receiptText(given));
     const rules = 'wouldRecord' in given ? given.rules : given.warnings;
     for (const { holds, because, hint } of rules) if (!holds) warn(`${because}. ${hint}`);
   } finally {
@@ -110,13 +111,17 @@ function receiptText({ position, id, version, leafHash, root }: Receipt): string
   ].join('\n');
 }
 
-function previewText({ counts, rules }: Preview): string {
-  return [
-    'Dry run: this would be recorded; nothing was written.',
-    '',
-    ...(counts === null ? [] : [...countsTable('As of today', counts.before, counts.after), '']),
-    ...textTable(['Rule', 'Holds', 'Source'], rules.map(ruleRow)),
-  ].join('\n');
+function previewReport({ counts, rules }: Preview): Document {
+  const lead = 'Dry run: this would be recorded; nothing was written.';
+  const rows = rules.map(ruleRow);
+  return {
+    name: lead,
+    blocks: [
+      { kind: 'paragraph', lines: [lead] },
+      ...(counts === null ? [] : [countsTable('As of today', counts.before, counts.after)]),
+      { kind: 'table', caption: 'The rules', headings: ['Rule', 'Holds', 'Source'], rows },
+    ],
+  };
 }
 
 function ruleRow({ rule, holds, article }: JudgedRule): string[] {

@@ -2,15 +2,14 @@
 import { earlierOf, inWords } from '../../domain/calendar-date.ts';
 import type { Period } from '../../library/requests.ts';
 import type { TallyView } from '../../projections/tally.ts';
-import { type Block, runsOf, type Text } from '../../reports/document.ts';
+import { textForm } from '../../reports/forms/text.ts';
 import { tallyReport } from '../../reports/tally.ts';
-import { textTable } from '../../reports/text-table.ts';
 import { ask, printJson, printText, type ReadingOptions, warn } from '../options.ts';
 
 export async function tally(options: ReadingOptions & Period): Promise<void> {
   const view = await ask(options, ledger => ledger.actionsAcross(options));
   if (options.json) printJson(view);
-  else printText(tallyReport(view).blocks.map(textOf).join('\n\n'));
+  else printText(textForm(tallyReport(view)));
   warnOfWhatMayLack(view);
 }
 
@@ -28,19 +27,4 @@ function warnOfWhatMayLack({ incomplete, examined, asOf, to, knownOn }: TallyVie
       `by ${inWords(knownOn)} nobody had declared how far the record of ${undeclared} ${of} is complete; acts of the period may have become known later`,
     );
   }
-}
-
-function textOf(block: Block): string {
-  if (block.kind === 'title') return block.text;
-  if (block.kind === 'paragraph') return block.lines.map(plain).join('\n');
-  if (block.kind !== 'table') throw new Error(`a tally has no ${block.kind}`);
-  const { headings, rows, alignments } = block;
-  const cells = rows.map(row => row.map(plain));
-  return textTable(headings.map(plain), cells, alignments).join('\n');
-}
-
-function plain(text: Text): string {
-  return runsOf(text)
-    .map(run => (typeof run === 'string' ? run : run.raised))
-    .join('');
 }

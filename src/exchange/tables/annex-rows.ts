@@ -7,7 +7,7 @@ import { type AnnexCell, type Splitter, split, splitterUnder } from './annex-cel
 import { LIMITS, type NoSheet } from './sheet.ts';
 
 export interface AnnexRows {
-  /** The last paragraph before the table that is not in brackets, as "(as of 6 December 2001)" is. */
+  /** The last paragraph before the table that does not give its day: "(as of 6 December 2001)", "Status as at …". */
   readonly title: string | null;
   /** The first is the heading. */
   readonly rows: readonly (readonly AnnexCell[])[];
@@ -196,8 +196,10 @@ function isNote(line: string): boolean {
   return NOTE.test(line.trimStart());
 }
 
+const GIVES_ITS_DAY = /^(?:\(.*\)|status as (?:at|of)\b.*)$/is;
+
 function titleIn(before: string): string | null {
   const paragraphs = before.slice(-LIMITS.cell).split(/\r?\n\s*\n/);
   const texts = paragraphs.map(text => text.replace(/^#+ |\*\*/gm, '').trim());
-  return texts.findLast(text => text !== '' && !/^\(.*\)$/s.test(text)) ?? null;
+  return texts.findLast(text => text !== '' && !GIVES_ITS_DAY.test(text)) ?? null;
 }

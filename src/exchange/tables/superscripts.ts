@@ -7,8 +7,7 @@ import { lowered, RAISED_LETTERS } from '../../domain/marks.ts';
 /** As printed, without footnotes, on one line. */
 export function plainName(text: string): string {
   return onOneLine(
-    withoutOtherTags(text)
-      .replace(RAISED, '')
+    withoutRaised(withoutOtherTags(text))
       .replace(RAISED_TAG, '')
       .replace(RAISED_MARKS, '')
       .replace(RAISED_DIGITS, '')
@@ -27,6 +26,14 @@ export function plainCell(text: string): string {
       // As the documents of the 1990s print it: "11 January 1999 a/".
       .replace(/(?<=[\d\s])(\p{L}{1,2})\/(?=\s|$)/gu, ' $1'),
   );
+}
+
+/** With the signs that stood between raised numbers: of "Chad <sup>1</sup>, <sup>2</sup>" Chad remains. */
+function withoutRaised(text: string): string {
+  const bare = text.replace(RAISED, '');
+  if (bare === text) return text;
+  const characters = [...bare];
+  return characters.slice(0, characters.findLastIndex(one => !/[\s,;]/.test(one)) + 1).join('');
 }
 
 const RAISED = /<(sup|superscript)\b[^<>]*>([^<]*)<\/\1\s*>/gi;

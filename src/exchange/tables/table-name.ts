@@ -3,7 +3,7 @@ import { parseTreatyId, type TreatyId } from '../../domain/treaty-id.ts';
 
 /** @param file with or without folders; `21-6.a.csv` and `21-6-a.csv` are both of XXI-6-a. */
 export function treatyOfFile(file: string): TreatyId | null {
-  const name = file.replace(/^.*[/\\:]/, '').replace(/\.(csv|tsv|xml|md|txt)$/i, '');
+  const name = file.replace(/^.*[/\\:]/, '').replace(/\.(csv|tsv|xml|html?|md|txt)$/i, '');
   return treatyNumbered(name.replaceAll('.', '-'));
 }
 

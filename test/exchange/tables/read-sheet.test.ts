@@ -1,4 +1,4 @@
-/** One table in its three forms, the forms of the archives, and what no form can hold. */
+/** One table in its four forms, the forms of the archives, and what no form can hold. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../../src/exchange/tables/read-sheet.ts';
@@ -19,7 +19,7 @@ const content = (name: string) => {
   return { headings, rows: rows.map(({ name, cells }) => [name, ...cells]) };
 };
 
-describe('one table in three forms', () => {
+describe('one table in four forms', () => {
   it('is the same sheet', () => {
     expect(content('4-13.csv')).toEqual({
       headings: ['Signature', 'Ratification, Accession(a)'],
@@ -37,12 +37,14 @@ describe('one table in three forms', () => {
     });
     expect(content('IV-13.xml')).toEqual(content('4-13.csv'));
     expect(content('IV-13.md')).toEqual(content('4-13.csv'));
+    expect(content('IV-13.html')).toEqual(content('4-13.csv'));
   });
 
   it.each([
     ['4-13.csv', null, 2, 10],
     ['IV-13.xml', 'International Convention on the Protection of', 22, 30],
     ['IV-13.md', 'International Convention on the Protection of', 7, 15],
+    ['IV-13.html', 'International Convention on the Protection of', 14, 22],
   ])('%s gives its title and the lines of its rows', (name, title, first, last) => {
     const read = sheet(readSheet(fixture(`tables/${name}`), name));
     expect(read.title?.slice(0, 45) ?? null).toBe(title);
@@ -89,6 +91,8 @@ describe('the form', () => {
     '<a><Participants><Thead><Row><b>Participant</b><b>Signature</b></Row></Thead>' +
     '<Tbody><Row><b>Ghana</b><b>7 Sep 2000</b></Row></Tbody></Participants></a>';
 
+  const HTML = '<table><tr><th>Participant<th>Signature<tr><td>Ghana<td>7 Sep 2000</table>';
+
   it.each([
     ['a.csv', CSV],
     ['a.CSV', CSV],
@@ -97,6 +101,10 @@ describe('the form', () => {
     ['a.xml', XML],
     ['saved-under-another-name.csv', XML],
     ['no ending', `\n${XML}`],
+    ['a.html', HTML],
+    ['a.HTM', HTML],
+    ['saved-under-another-name.csv', `\n<!DOCTYPE html>${HTML}`],
+    ['no ending', `<html lang="en">${HTML}</html>`],
     ['a.tsv', TABS],
     ['a.txt', TABS],
     ['no ending', TABS],
@@ -110,11 +118,13 @@ describe('the form', () => {
 
   it('of a page that stands in for a table today is told by its sign, not by its name', () => {
     const page = '<!DOCTYPE html>\n<html><body>The site is under maintenance';
-    expect(readSheet(page, '4-13.csv')).toEqual({ reason: 'a DOCTYPE is not read', line: 1 });
+    const refusal = { reason: 'there is no table of Participants', line: 1 };
+    expect(readSheet(page, '4-13.csv')).toEqual(refusal);
+    expect(readSheet(page, '4-13.xml')).toEqual(refusal);
   });
 });
 
-describe.each(['a.csv', 'a.xml', 'a.tsv', 'a.md'])('a file %s', name => {
+describe.each(['a.csv', 'a.xml', 'a.html', 'a.tsv', 'a.md'])('a file %s', name => {
   const empty = { reason: 'the file is empty', line: 1 };
 
   it.each([

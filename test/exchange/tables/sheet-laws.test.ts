@@ -51,6 +51,14 @@ const xml = (sheet: Sheet, end: string) => {
   return `<Treaty><Participants><Thead>${head}</Thead>${end}<Tbody>${body.join(end)}</Tbody></Participants></Treaty>`;
 };
 
+const html = (sheet: Sheet, end: string) => {
+  const cells = (all: string[], tag: string) =>
+    all.map(one => `<${tag}>${escaped(one)}</${tag}>`).join('');
+  const [head = [], ...body] = lines(sheet);
+  const rows = [cells(head, 'th'), ...body.map(row => cells(row, 'td'))];
+  return `<table>${rows.map(row => `<tr>${row}</tr>`).join(end)}</table>`;
+};
+
 const markdown = (sheet: Sheet, end: string) => {
   const [head, ...body] = lines(sheet).map(
     cells => `| ${cells.map(one => one.replace(/[!-/:-@[-`{-~]/g, '\\$&')).join(' | ')} |`,
@@ -66,6 +74,7 @@ const tabs = (sheet: Sheet, end: string) =>
 const FORMS = [
   ['table.csv', csv],
   ['table.xml', xml],
+  ['table.html', html],
   ['table.md', markdown],
   ['table.tsv', tabs],
 ] as const;
@@ -117,7 +126,7 @@ describe('any sheet set in columns as treaty status sets it', () => {
   });
 });
 
-const NAMES = ['a.csv', 'a.xml', 'a.md', 'a.txt', 'a.tsv', 'a'];
+const NAMES = ['a.csv', 'a.xml', 'a.html', 'a.md', 'a.txt', 'a.tsv', 'a'];
 
 /** Each reader on the text: a sheet whose rows are as wide as its headings, or a refusal with line and reason. */
 const isAnswered = (text: string) => {
@@ -137,6 +146,7 @@ const SEEDS = [
   fixture('tables/4-13.csv'),
   fixture('tables/IV-13.xml'),
   fixture('tables/IV-13.md'),
+  fixture('tables/IV-13.html'),
   fixture('E-CN.4-2002-89/annex.tsv'),
   textTable(['Participant', 'Signature'], [['Ghana', '7 September 2000 ᵃ']]).join('\n'),
 ];
@@ -168,6 +178,11 @@ const sign = fc.oneof(
     '<sup>',
     '</Row>',
     '<Row>',
+    '<table>',
+    '</table>',
+    '<tr>',
+    '<td>',
+    '</div>',
     '\ufeff',
     'ᵃ',
     'a/',

@@ -8,6 +8,8 @@ describe('the name of a file', () => {
     ['4-13.csv', 'IV-13'],
     ['tables/IV-13.xml', 'IV-13'],
     ['4-13', 'IV-13'],
+    ['4-13.html', 'IV-13'],
+    ['IV-13.HTM', 'IV-13'],
     ['21-6.a.csv', 'XXI-6-a'],
     ['29-1.txt', 'XXIX-1'],
     ['39-1.csv', 'XXXIX-1'],

@@ -1,7 +1,8 @@
 /** What `treaty explain` says, line by line. */
 import { expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
-import { explanationText } from '../../src/reports/explanation-text.ts';
+import { explanationReport } from '../../src/reports/explanation.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { ledgerWith, TREATY } from '../support/histories.ts';
 
 it('counts one signatory, one contracting State and one party, and more of each', async () => {
@@ -14,7 +15,7 @@ it('counts one signatory, one contracting State and one party, and more of each'
     { instruments: 1 },
   );
   const line = async (asOf: string) =>
-    explanationText(await ledger.explain(TREATY, { asOf })).split('\n')[1];
+    textForm(explanationReport(await ledger.explain(TREATY, { asOf }))).split('\n')[2];
   expect(await line('2001-12-31')).toBe(
     '1 signatory (0 signed only), 1 contracting State, 1 party',
   );

@@ -1,9 +1,9 @@
 /** CSV that comes back as it went, and that no spreadsheet runs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../src/reports/columns.ts';
-import { csvHeader, csvRows } from '../../src/reports/exported-csv.ts';
-import { cellsIn } from '../support/exported.ts';
+import type { Column } from '../../../src/reports/columns.ts';
+import { csvHeader, csvRows } from '../../../src/reports/forms/csv.ts';
+import { cellsIn } from '../../support/exported.ts';
 
 type Cells = readonly (string | number | null)[];
 

@@ -1,4 +1,4 @@
-/** One participant across all treaties, as plain text: who it is, its rows, and how many there are of each sort. */
+/** One participant across all treaties, in every form: who it is, its rows, and how many there are of each sort. */
 import { inWords } from '../domain/calendar-date.ts';
 import type {
   ParticipantIdentity,
@@ -6,9 +6,13 @@ import type {
   ParticipantView,
 } from '../projections/participant.ts';
 import type { NamedParticipant } from '../projections/question.ts';
+import type { Answer } from './answer.ts';
+import type { Column } from './columns.ts';
+import type { Block, Document, Text } from './document.ts';
+import { csvForm } from './forms/csv.ts';
 import { printedCell, printedSight } from './printed.ts';
 import { listed } from './running-text.ts';
-import { textTable, wrapped } from './text-table.ts';
+import { wrapped } from './text-table.ts';
 
 const TITLE_WIDTH = 48;
 
@@ -17,19 +21,43 @@ const HEADINGS = [
   ...['Standing', 'In force from', 'Withdrawal'],
 ];
 
-export function participantText(view: ParticipantView): string {
-  const { participant, treaties } = view;
-  return [
-    `${participant.name} (${participant.id}), ${printedSight(view)}`,
-    ...identityLines(participant),
-    '',
-    ...(treaties.length === 0
-      ? ['It has no row in the table of any treaty of this ledger.']
-      : textTable(HEADINGS, treaties.map(cells))),
-    '',
-    countsLine(view),
-    ...notKnownLines(view),
-  ].join('\n');
+export function participantAnswer(view: ParticipantView): Answer {
+  return {
+    view,
+    document: () => participantReport(view),
+    csv: () => csvForm(PARTICIPANT_COLUMNS, view.treaties),
+  };
+}
+
+export function participantReport(view: ParticipantView): Document {
+  const { participant } = view;
+  const heading = `${participant.name} (${participant.id}), ${printedSight(view)}`;
+  return {
+    name: heading,
+    blocks: [
+      { kind: 'title', text: heading },
+      ...identityBlocks(participant),
+      rowsTable(view),
+      { kind: 'paragraph', lines: [countsLine(view), ...notKnownLines(view)] },
+    ],
+  };
+}
+
+function rowsTable({ participant, treaties }: ParticipantView): Block {
+  if (treaties.length === 0) {
+    const none = 'It has no row in the table of any treaty of this ledger.';
+    return { kind: 'paragraph', lines: [none] };
+  }
+  return {
+    kind: 'table',
+    caption: `${participant.name}: its rows in the tables of all treaties`,
+    headings: HEADINGS,
+    rows: treaties.map(cells),
+  };
+}
+function identityBlocks(participant: ParticipantIdentity): Block[] {
+  const lines = identityLines(participant);
+  return lines.length === 0 ? [] : [{ kind: 'paragraph', lines }];
 }
 
 function identityLines({ names, began, ceased }: ParticipantIdentity): string[] {
@@ -54,7 +82,7 @@ function others(what: string, participants: readonly NamedParticipant[]): string
   return `; ${what}${participants.length === 1 ? '' : 's'}: ${names}`;
 }
 
-function cells(row: ParticipantRow): string[] {
+function cells(row: ParticipantRow): Text[] {
   const { treaty, standing, signature, consent, inForceFrom, withdrawal } = row;
   return [
     treaty.id,
@@ -91,3 +119,29 @@ function shortened(title: string): string {
   const [first = '', ...rest] = wrapped(title, TITLE_WIDTH);
   return rest.length === 0 ? first : `${first} …`;
 }
+
+type Cell = Column<ParticipantRow>['cell'];
+
+const text = (name: string, says: string, cell: Cell): Column<ParticipantRow> => ({
+  ...{ name, says, cell },
+  type: 'string',
+  required: false,
+});
+
+const date = (name: string, says: string, cell: Cell): Column<ParticipantRow> => ({
+  ...text(name, says, cell),
+  type: 'date',
+});
+
+const PARTICIPANT_COLUMNS: readonly Column<ParticipantRow>[] = [
+  text('treaty', 'Number of the treaty.', row => row.treaty.id),
+  text('title', 'Its title.', row => row.treaty.title),
+  text('standing', 'Where the participant stands.', row => row.standing),
+  date('signed_on', 'Day of its signature.', row => row.signature?.on ?? null),
+  text('signature_kind', 'Kind of it.', row => row.signature?.kind ?? null),
+  date('consented_on', 'Day of its consent to be bound.', row => row.consent?.on ?? null),
+  text('consent_kind', 'Kind of it.', row => row.consent?.kind ?? null),
+  date('in_force_from', 'First day on which it is bound.', row => row.inForceFrom),
+  date('withdrawal_notified_on', 'Day of the notice.', row => row.withdrawal?.notifiedOn ?? null),
+  date('withdrawal_effective_on', 'Its effect.', row => row.withdrawal?.effectiveOn ?? null),
+];

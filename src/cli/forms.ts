@@ -1,0 +1,81 @@
+/** The options `--format`, `--out` and `--force`, and how an answer leaves the program in the form asked for. */
+import { extname } from 'node:path';
+import { type Command, Option } from 'commander';
+import { usage } from '../library/arguments.ts';
+import { type Answer, FORMS, type Form, formed } from '../reports/answer.ts';
+import { writeNewFile } from './new-file.ts';
+import { type LedgerOptions, ledgerPath } from './options.ts';
+
+export interface FormOptions extends LedgerOptions {
+  readonly format?: Form;
+  readonly out?: string;
+  readonly force?: true;
+}
+
+/** @param more forms besides those that every answer takes. */
+export function inForms(command: Command, ...more: readonly Form[]): Command {
+  const forms = [...FORMS, ...more];
+  return command
+    .addOption(
+      new Option(
+        '--format <form>',
+        `${listed(forms)} (default: by the ending of --out, or text)`,
+      ).choices(forms),
+    )
+    .option('--out <file>', 'write to a file instead of standard output; docx needs it')
+    .option('--force', 'overwrite that file');
+}
+
+/** Whole, in the form that the options ask for, or not at all. @throws LedgerProblem with what does not go together. */
+export async function give(answer: Answer, options: FormOptions): Promise<void> {
+  const form = formAsked(options);
+  if (form === 'svg' && answer.svg === undefined) throw noDrawing();
+  const { out, force = false } = options;
+  if (out === undefined) process.stdout.write(await formed(answer, form));
+  else await writeNewFile({ path: out, force, ledger: ledgerPath(options) }, once(answer, form));
+}
+
+/** Told before the ledger is asked, so that a slow question is not answered in vain. @throws LedgerProblem */
+export function formAsked({ json, format, out }: FormOptions): Form {
+  if (json && format !== undefined && format !== 'json') {
+    throw usage('two-formats', `--json and --format ${format} exclude each other`, 'Give one.');
+  }
+  const form = json ? 'json' : (format ?? (out === undefined ? 'text' : formOf(out)));
+  if (form === 'docx' && out === undefined) {
+    throw usage(
+      'needs-a-file',
+      'a Word document cannot be printed on a terminal or into a pipe',
+      'Name its file: --out status.docx',
+    );
+  }
+  return form;
+}
+
+const ENDINGS: Readonly<Record<string, Form>> = {
+  ...{ '': 'text', '.txt': 'text', '.md': 'md', '.markdown': 'md' },
+  ...{ '.html': 'html', '.htm': 'html', '.csv': 'csv', '.json': 'json' },
+  ...{ '.docx': 'docx', '.svg': 'svg' },
+};
+
+function formOf(file: string): Form {
+  const ending = extname(file).toLowerCase();
+  const form = ENDINGS[ending];
+  if (form !== undefined) return form;
+  throw usage(
+    'no-such-form',
+    `${file}: no form ends in ${ending}`,
+    `Say which it is with --format, or end the name in ${listed(FORMS.map(one => (one === 'text' ? '.txt' : `.${one}`)))}.`,
+  );
+}
+
+function noDrawing() {
+  return usage('no-such-form', 'only a history is drawn', 'Ask treaty history for --format svg.');
+}
+
+async function* once(answer: Answer, form: Form): AsyncIterable<string | Uint8Array> {
+  yield await formed(answer, form);
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,35 @@
+/** One answer, ready to take any form: a terminal's, a page's, a spreadsheet's, a program's, Word's. */
+import type { Document } from './document.ts';
+
+export const FORMS = ['text', 'md', 'csv', 'json'] as const;
+
+/** A form that only some answers take: a drawing. */
+export type Form = (typeof FORMS)[number] | 'html' | 'docx' | 'svg';
+
+export interface Answer {
+  /** The view itself, as `--json` prints it. */
+  readonly view: unknown;
+  readonly document: () => Document;
+  /** RFC 4180, with a header; each line ends in CR LF. */
+  readonly csv: () => string;
+  readonly svg?: () => string | Promise<string>;
+}
+
+/** @returns a file's whole content: the same bytes for the same view. */
+export async function formed(answer: Answer, form: Form): Promise<string | Uint8Array> {
+  switch (form) {
+    case 'text':
+      return `${(await import('./forms/text.ts')).textForm(answer.document())}\n`;
+    case 'md':
+      return `${(await import('./forms/markdown.ts')).markdownForm(answer.document())}\n`;
+    case 'html':
+    case 'docx':
+      throw new Error(`${form} is not there yet`);
+    case 'csv':
+      return answer.csv();
+    case 'json':
+      return `${JSON.stringify(answer.view, null, 2)}\n`;
+    case 'svg':
+      return (await answer.svg?.()) ?? '';
+  }
+}

@@ -1,0 +1,52 @@
+/** A report as plain text, for a terminal or a file: raised letters where there is one, columns two spaces apart. */
+import { raised } from '../../domain/marks.ts';
+import type { Block, Document, OutlineItem, Text } from '../document.ts';
+import { runsOf } from '../document.ts';
+import { textTable, wrapped } from '../text-table.ts';
+
+const TITLE_WIDTH = 72;
+
+export function textForm({ blocks }: Document): string {
+  return blocks
+    .map((block, index) => {
+      const before = blocks[index - 1];
+      // A heading stands on what it heads.
+      const gap = before === undefined ? '' : before.kind === 'heading' ? '\n' : '\n\n';
+      return gap + linesOf(block).join('\n');
+    })
+    .join('');
+}
+
+export function plainText(text: Text): string {
+  return runsOf(text)
+    .map(run => (typeof run === 'string' ? run : raised(run.raised)))
+    .join('');
+}
+
+function linesOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'title':
+      return wrapped(block.text, TITLE_WIDTH);
+    case 'heading':
+      return [block.text];
+    case 'paragraph':
+      return block.lines.map(plainText);
+    case 'table':
+      return textTable(
+        block.headings.map(plainText),
+        block.rows.map(row => row.map(plainText)),
+        block.alignments,
+      );
+    case 'notes':
+      return block.notes.map(({ mark, text }) => `${raised(mark)} ${text}`);
+    case 'outline':
+      return outlineLines(block.items, 1);
+  }
+}
+
+function outlineLines(items: readonly OutlineItem[], level: number): string[] {
+  return items.flatMap(({ text, items: inner }) => [
+    '  '.repeat(level) + plainText(text),
+    ...outlineLines(inner, level + 1),
+  ]);
+}

@@ -1,0 +1,67 @@
+/** How the counts evolved, day by day, in every form. */
+import { inWords } from '../domain/calendar-date.ts';
+import { type HistoryStep, historyView } from '../projections/history.ts';
+import { type TreatyView, treatyOf } from '../projections/question.ts';
+import type { Answer } from './answer.ts';
+import type { Column } from './columns.ts';
+import type { Block, Document } from './document.ts';
+import { csvForm } from './forms/csv.ts';
+import { printedDay } from './printed.ts';
+
+export function historyAnswer(view: TreatyView): Answer {
+  const steps = historyView(view);
+  return {
+    view: steps,
+    document: () => historyReport(view, steps),
+    csv: () => csvForm(HISTORY_COLUMNS, steps),
+  };
+}
+
+export function historyReport(view: TreatyView, steps: readonly HistoryStep[]): Document {
+  const { id, title } = treatyOf(view);
+  const heading = `${id}: how the counts evolved, ${printedDay(view)}`;
+  return {
+    name: heading,
+    blocks: [
+      { kind: 'title', text: title },
+      { kind: 'paragraph', lines: [heading] },
+      steps.length === 0
+        ? { kind: 'paragraph', lines: ['No act on record by that day.'] }
+        : stepsTable(heading, steps),
+    ],
+  };
+}
+
+function stepsTable(caption: string, steps: readonly HistoryStep[]): Block {
+  return {
+    kind: 'table',
+    caption,
+    headings: ['Day', 'Signatories', 'Contracting States', 'Parties', 'Acts'],
+    rows: steps.map(step => [
+      inWords(step.on),
+      `${step.signatories}`,
+      `${step.contracting}`,
+      `${step.parties}`,
+      step.acts.map(({ kind, participant }) => `${participant.name}: ${kind}`).join('; '),
+    ]),
+    alignments: ['right', 'right', 'right', 'right'],
+  };
+}
+
+const HISTORY_COLUMNS: readonly Column<HistoryStep>[] = [
+  { name: 'on', type: 'date', required: true, says: 'The day.', cell: step => step.on },
+  ...(['signatories', 'contracting', 'parties'] as const).map(
+    (name): Column<HistoryStep> => ({
+      ...{ name, type: 'integer', required: true },
+      says: 'The count at the end of the day.',
+      cell: step => step[name],
+    }),
+  ),
+  {
+    name: 'acts',
+    type: 'string',
+    required: false,
+    says: 'What was done on the day: participant and kind, one after another with semicolons.',
+    cell: step => step.acts.map(({ kind, participant }) => `${participant.id} ${kind}`).join('; '),
+  },
+];
