@@ -23,10 +23,44 @@ export function dateFrom(text: string, what: string): CalendarDate {
   throw usage('bad-date', `${what}: ${read.reason}`, read.hint, { text });
 }
 
-export function periodFrom(first: string, last: string): { from: CalendarDate; to: CalendarDate } {
+/** Both days are in it. */
+interface Period {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+export function periodFrom(first: string, last: string): Period {
   const period = { from: dateFrom(first, '--from'), to: dateFrom(last, '--to') };
   if (period.from <= period.to) return period;
   throw usage('period-reversed', '--to is before --from', 'Give the earlier day as --from.');
+}
+
+/**
+ * A period that may be left out, but not by half.
+ * @param asOf in a sentence about a period an earlier day would leave out acts that the sentence claims to count.
+ */
+export function optionalPeriodFrom({ from, to, asOf }: PeriodAsked): Period | null {
+  if (from === undefined && to === undefined) return null;
+  if (from === undefined || to === undefined) {
+    throw usage(
+      'half-a-period',
+      from === undefined ? '--to stands without --from' : '--from stands without --to',
+      'Give both for the sentence on a period, or neither for those on the state of the treaty.',
+    );
+  }
+  const period = periodFrom(from, to);
+  if (asOf === undefined || dateFrom(asOf, '--as-of') >= period.to) return period;
+  throw usage(
+    'as-of-before-end',
+    `--as-of ${asOf} is before --to ${to}: what was done later in the period would be left out`,
+    'Leave --as-of out, or end the period on that day.',
+  );
+}
+
+interface PeriodAsked {
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
 }
 
 /** A number in any case, `4-13` like `IV-13`; whether the ledger holds it is for whoever reads. */

@@ -18,8 +18,15 @@ import type { ParticipantView } from '../projections/participant.ts';
 import { type TreatyView, viewTreaty } from '../projections/question.ts';
 import { standings } from '../projections/standings.ts';
 import { type StatusView, statusView } from '../projections/status.ts';
-import { paragraph } from '../reports/paragraph.ts';
-import { participantFrom, periodFrom, treatyIdFrom, unknownTreaty } from './arguments.ts';
+import type { TallyView } from '../projections/tally.ts';
+import { sentences } from '../reports/sentences.ts';
+import {
+  optionalPeriodFrom,
+  participantFrom,
+  periodFrom,
+  treatyIdFrom,
+  unknownTreaty,
+} from './arguments.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
 import type { ActsExport, PanelExport } from './export-requests.ts';
 import type { Progress } from './observe.ts';
@@ -32,6 +39,7 @@ import type {
   ActRequest,
   CorrectionRequest,
   ObserveRequest,
+  Period,
   Receipt,
   Recorded,
   RecordingOptions,
@@ -121,12 +129,16 @@ export class Ledger {
   }
 
   /** The acts done in a period, both days included. */
-  async actions(
-    treaty: string,
-    { from, to, ...sight }: Sight & { readonly from: string; readonly to: string },
-  ): Promise<ActionsView> {
-    const period = periodFrom(from, to);
-    return actionsView(await this.view(treaty, sight), period);
+  async actions(treaty: string, question: Sight & Period): Promise<ActionsView> {
+    const period = periodFrom(question.from, question.to);
+    return actionsView(await this.view(treaty, question), period);
+  }
+
+  /** The same across all treaties, counted by treaty, by kind and by participant. */
+  async actionsAcross({ from, to, ...sight }: Sight & Period): Promise<TallyView> {
+    const { actionsAcross } = await import('./actions-across.ts');
+    const coordinates = await coordinatesOf(this.#store, this.#today(), sight);
+    return actionsAcross(this.#store, periodFrom(from, to), coordinates);
   }
 
   /** What changed in the table between two sights. */
@@ -145,10 +157,13 @@ export class Ledger {
     return explanationView(view, only);
   }
 
-  /** The report's sentences on the state of the treaty. */
-  async paragraph(treaty: string, sight: Sight = {}): Promise<string> {
-    const view = await this.view(treaty, sight);
-    return paragraph(view, statusView(view));
+  /**
+   * The report's sentences on the state of the treaty; with `from` and `to`, on what was deposited in that period.
+   * @throws LedgerProblem `half-a-period`, or `as-of-before-end`.
+   */
+  async paragraph(treaty: string, question: Sight & Partial<Period> = {}): Promise<string> {
+    const period = optionalPeriodFrom(question);
+    return sentences(await this.view(treaty, question), period);
   }
 
   /** Entry into force: when, by which instruments, or what is missing; `suppose` tries acts without recording them. */

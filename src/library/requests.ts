@@ -12,6 +12,12 @@ export interface Sight {
   readonly at?: number;
 }
 
+/** Both days are in it, `YYYY-MM-DD`. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Acts to be tried without recording them. */
 export interface Suppositions {
   /** Each as `KIND PARTICIPANT DATE`: "accession ECU 2002-02-05". */

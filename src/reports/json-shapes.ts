@@ -5,11 +5,13 @@ import { observe } from './json-shapes/observation.ts';
 import { participant } from './json-shapes/participant.ts';
 import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
 import { actions, diff, force, history, paragraph, status } from './json-shapes/tables.ts';
+import { tally } from './json-shapes/tally.ts';
 
 export const JSON_SHAPES = {
   status,
   history,
   actions,
+  'actions-across': tally,
   diff,
   explain,
   participant,

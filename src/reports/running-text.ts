@@ -11,11 +11,29 @@ export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const IN_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const IN_WORDS = [
+  ...['no', 'one', 'two', 'three', 'four', 'five', 'six'],
+  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+];
 
-/** "no State", "one State", "17 States": in words below ten (United Nations Editorial Manual). */
+/** "three", "17": in words below ten (United Nations Editorial Manual), as paragraph 4 has "12 States". */
+export function belowTenInWords(count: number): string {
+  return count < 10 ? (IN_WORDS[count] ?? `${count}`) : `${count}`;
+}
+
+/** "seven", "twelve", "13", as acts are counted in a sentence that begins with their number. */
+export function toTwelveInWords(count: number): string {
+  return IN_WORDS[count] ?? `${count}`;
+}
+
+/** "no State", "one State", "17 States". */
 export function states(count: number): string {
-  return `${IN_WORDS[count] ?? count} ${count < 2 ? 'State' : 'States'}`;
+  return `${belowTenInWords(count)} ${count < 2 ? 'State' : 'States'}`;
+}
+
+/** With a capital, as a sentence begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "the Convention on …"; a treaty that is called by its number, as "Treaty III-3 of …", bears no article. */

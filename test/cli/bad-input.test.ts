@@ -54,6 +54,15 @@ describe('a date', () => {
       'actions IV-13 --from 2001-02-01 --to 2001-01-01',
       { code: 2, says: /--to is before --from/, hints: /--from/ },
     ],
+    ['actions --from 2001-01-01 --to x', { code: 2, says: /--to: "x"/, hints }],
+    [
+      'paragraph IV-13 --from 2001-02-01',
+      { code: 2, says: /--from stands without --to/, hints: /Give both .* or neither/ },
+    ],
+    [
+      'paragraph IV-13 --from 2001-02-01 --to 2001-03-01 --as-of 2001-02-28',
+      { code: 2, says: /--as-of 2001-02-28 is before --to 2001-03-01/, hints: /end the period/ },
+    ],
   ]);
 });
 

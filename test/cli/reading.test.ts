@@ -67,6 +67,17 @@ describe('treaty paragraph', () => {
   it('prints paragraph 4 of the report character for character', () => {
     expect(printed(here, 'paragraph', ...REPORT_DAY)).toBe(`${PARAGRAPH_4}\n`);
   });
+
+  // E/CN.4/2002/89 has seven signatures; the depositary's table has eight.
+  it('writes the sentence of paragraph 5 on a period', () => {
+    const autumn = ['paragraph', 'IV-13', '--from', '2000-09-01', '--to', '2000-10-31'];
+    const text =
+      'Three ratifications or accessions to and eight signatures of the International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families were deposited with the Secretary-General in September/October 2000.';
+    expect(printed(here, ...autumn)).toBe(`${text}\n`);
+    expect(answered(here, ...autumn)).toMatchObject({
+      ...{ from: '2000-09-01', to: '2000-10-31', completeTo: '2001-12-06', text },
+    });
+  });
 });
 
 describe('treaty history', () => {
@@ -117,6 +128,33 @@ describe('treaty actions', () => {
       /\n3 consents to be bound and 8 signatures from 1 September 2000 to 31 October 2000\.\n$/,
     );
   });
+
+  it('without a treaty counts across all, treaty by treaty', () => {
+    const text = printed(here, 'actions', '--from', '2000-09-06', '--to', '2000-09-08');
+    const [title, , heading, ...rows] = text.split('\n');
+    expect(title).toBe('Treaty actions from 6 to 8 September 2000');
+    expect(heading?.split(/ {2,}/)).toEqual([
+      ...['Treaty', 'Title', 'Signatures', 'Ratifications', 'Accessions'],
+      ...['All actions', 'Participants'],
+    ]);
+    expect(rows).toEqual([
+      expect.stringMatching(/^IV-13 +International Convention .* 4 +1 +1 +6 +5$/),
+      expect.stringMatching(/^All +4 +1 +1 +6 +5$/),
+      ...['', 'Six treaty actions were undertaken by five States from 6 to 8 September 2000.', ''],
+    ]);
+  });
+
+  it('without a treaty warns in one line of records that do not reach the period', () => {
+    const of = (...sight: string[]) =>
+      treaty(here, 'actions', '--from', '2001-12-01', '--to', '2001-12-07', ...sight).err;
+    expect(of()).toBe(
+      'warning: the record of 1 of 1 treaty (--json lists them) does not reach 7 December 2001; acts of the period may be missing\n',
+    );
+    expect(of('--as-of', '2001-12-06')).toBe('');
+    expect(of('--known-on', '2001-12-19')).toMatch(
+      /^warning: by 19 December 2001 nobody had declared .* 1 of 1 treaty .*\n$/,
+    );
+  });
 });
 
 describe('treaty diff', () => {
@@ -153,6 +191,7 @@ describe('the day to which the record is complete', () => {
   it.each([
     ['status', ['status', 'IV-13', '--as-of', '2001-12-07']],
     ['paragraph', ['paragraph', 'IV-13', '--as-of', '2001-12-07']],
+    ['paragraph', ['paragraph', 'IV-13', '--from', '2001-12-01', '--to', '2001-12-07']],
     ['history', ['history', 'IV-13', '--as-of', '2001-12-07']],
     ['explain', ['explain', 'IV-13', '--as-of', '2001-12-07']],
     ['actions', ['actions', 'IV-13', '--from', '2001-12-01', '--to', '2001-12-07']],

@@ -113,7 +113,7 @@ describe('the paragraph', () => {
     }));
     const record = { ...view.record, definition: { ...view.record.definition, consent } };
     expect(paragraph({ ...view, record }, statusView(view))).toMatch(
-      / had been consented to by no State\. .* have consented to be bound by it\.$/,
+      /, no State had signed or consented to be bound by the .* have consented to be bound by it\.$/,
     );
   });
 });

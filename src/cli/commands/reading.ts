@@ -1,20 +1,26 @@
 /** The commands that answer questions. Each asks the library and prints what it gives. */
 import type { Command } from 'commander';
 import { earlierOf, laterOf } from '../../domain/calendar-date.ts';
-import { dateFrom, participantFrom, periodFrom, usage } from '../../library/arguments.ts';
-import type { Sight } from '../../library/requests.ts';
+import {
+  dateFrom,
+  optionalPeriodFrom,
+  participantFrom,
+  periodFrom,
+  usage,
+} from '../../library/arguments.ts';
+import type { Period, Sight } from '../../library/requests.ts';
 import { actionsView } from '../../projections/actions.ts';
 import { explanationView } from '../../projections/explanation.ts';
 import { forceView } from '../../projections/force.ts';
+import { treatyOf } from '../../projections/question.ts';
 import { standings } from '../../projections/standings.ts';
-import { statusView } from '../../projections/status.ts';
 import { actionsReport } from '../../reports/actions.ts';
 import { diffAnswer } from '../../reports/diff.ts';
 import { explanationAnswer } from '../../reports/explanation.ts';
 import { forceText } from '../../reports/force-text.ts';
 import { textForm } from '../../reports/forms/text.ts';
 import { historyAnswer } from '../../reports/history.ts';
-import { paragraph as paragraphText } from '../../reports/paragraph.ts';
+import { sentences } from '../../reports/sentences.ts';
 import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
 import {
   ask,
@@ -25,14 +31,18 @@ import {
   reading,
   warnIfIncomplete,
 } from '../options.ts';
+import { tally } from './tally.ts';
 
 export function addReadingCommands(program: Command): void {
   reading(
     program
       .command('paragraph')
-      .description("the report's sentences on the state of the treaty")
-      .argument('<treaty>', 'its number, such as IV-13'),
+      .description("the report's sentences on the state of the treaty, or on what a period brought")
+      .argument('<treaty>', 'its number, such as IV-13')
+      .option('--from <date>', 'the first day of a period: what was deposited in it (needs --to)')
+      .option('--to <date>', 'its last day; --as-of may then be no earlier day (needs --from)'),
     'treaty paragraph IV-13 --as-of 2001-12-06',
+    'treaty paragraph IV-13 --from 2000-09-01 --to 2000-10-31',
   ).action(paragraph);
   inForms(
     reading(
@@ -48,10 +58,14 @@ export function addReadingCommands(program: Command): void {
     program
       .command('actions')
       .description('the acts done in a period, both days included')
-      .argument('<treaty>', 'its number, such as IV-13')
+      .argument(
+        '[treaty]',
+        'its number, such as IV-13; left out, all treaties are counted together',
+      )
       .requiredOption('--from <date>', 'the first day')
       .requiredOption('--to <date>', 'the last day'),
     'treaty actions IV-13 --from 2000-09-01 --to 2000-10-31',
+    'treaty actions --from 2000-09-06 --to 2000-09-08',
   ).action(actions);
   inForms(
     reading(
@@ -90,14 +104,15 @@ export function addReadingCommands(program: Command): void {
   ).action(explain);
 }
 
-async function paragraph(treaty: string, options: ReadingOptions): Promise<void> {
+async function paragraph(treaty: string, options: ReadingOptions & Partial<Period>): Promise<void> {
+  const period = optionalPeriodFrom(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
-  const table = statusView(view);
-  const text = paragraphText(view, table);
-  const { asOf, knownOn, position, completeTo } = table;
-  if (options.json) printJson({ treaty: table.treaty, asOf, knownOn, position, completeTo, text });
+  const text = sentences(view, period);
+  const { asOf, knownOn, position, record } = view;
+  const sight = { asOf, knownOn, position, completeTo: record.completeTo };
+  if (options.json) printJson({ treaty: treatyOf(view), ...sight, ...period, text });
   else printText(text);
-  warnIfIncomplete(view);
+  warnIfIncomplete(view, period === null ? asOf : earlierOf(asOf, period.to));
 }
 
 async function history(treaty: string, options: ReadingOptions & FormOptions): Promise<void> {
@@ -108,9 +123,10 @@ async function history(treaty: string, options: ReadingOptions & FormOptions): P
 }
 
 async function actions(
-  treaty: string,
-  options: ReadingOptions & { readonly from: string; readonly to: string },
+  treaty: string | undefined,
+  options: ReadingOptions & Period,
 ): Promise<void> {
+  if (treaty === undefined) return tally(options);
   const period = periodFrom(options.from, options.to);
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const acts = actionsView(view, period);

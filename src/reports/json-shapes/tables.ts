@@ -164,25 +164,32 @@ export const history = shapeOf<readonly HistoryStep[]>()(
     .describe('One element a day, in order of time; the counts are those at the end of the day.'),
 );
 
+/** Of one act, and of the acts of a period, as keys to spread into a shape. */
+export const actCells = {
+  id: actId,
+  on: doneOn,
+  kind: actKind,
+  mark,
+  participant: namedParticipant,
+};
+
+export const period = {
+  from: calendarDate.describe('The first day of the period, YYYY-MM-DD, itself included.'),
+  to: calendarDate.describe('The last day of the period, YYYY-MM-DD, itself included.'),
+};
+
+export const actionCounts = {
+  signatures: count.describe('How many of the acts are signatures.'),
+  consents: count.describe('How many of the acts are consents to be bound.'),
+};
+
 export const actions = shapeOf<ActionsView>()(
   z.strictObject({
-    from: calendarDate.describe('The first day of the period, YYYY-MM-DD, itself included.'),
-    to: calendarDate.describe('The last day of the period, YYYY-MM-DD, itself included.'),
+    ...period,
     acts: z
-      .array(
-        z.strictObject({
-          id: actId,
-          on: doneOn,
-          kind: actKind,
-          mark,
-          participant: namedParticipant,
-        }),
-      )
+      .array(z.strictObject(actCells))
       .describe('By day, and within a day in the order of the table.'),
-    counts: z.strictObject({
-      signatures: count.describe('How many of the acts are signatures.'),
-      consents: count.describe('How many of the acts are consents to be bound.'),
-    }),
+    counts: z.strictObject(actionCounts),
   }),
 );
 
@@ -224,5 +231,13 @@ export const paragraph = z.strictObject({
   treaty: namedTreaty,
   ...coordinates,
   completeTo,
-  text: text.describe("The report's sentences on the state of the treaty, in one line."),
+  from: calendarDate
+    .optional()
+    .describe('The first day of the period, where one was asked about, itself included.'),
+  to: calendarDate
+    .optional()
+    .describe('The last day of the period, where one was asked about, itself included.'),
+  text: text.describe(
+    "The report's sentences, in one line: on the state of the treaty, or on what was deposited in the period.",
+  ),
 });
