@@ -21,7 +21,7 @@ import { forceText } from '../../reports/force-text.ts';
 import { textForm } from '../../reports/forms/text.ts';
 import { historyAnswer } from '../../reports/history.ts';
 import { sentences } from '../../reports/sentences.ts';
-import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
+import { type FormOptions, give, inForms } from '../forms.ts';
 import {
   ask,
   collected,
@@ -116,7 +116,6 @@ async function paragraph(treaty: string, options: ReadingOptions & Partial<Perio
 }
 
 async function history(treaty: string, options: ReadingOptions & FormOptions): Promise<void> {
-  formAsked(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
   await give(historyAnswer(view), options);
   warnIfIncomplete(view);
@@ -141,7 +140,6 @@ async function diff(
   to: string,
   options: ReadingOptions & FormOptions & { readonly known?: true },
 ): Promise<void> {
-  formAsked(options);
   const [earlier, later] = sightsAt(from, to, options);
   const views = await ask(options, async ledger => ({
     from: await ledger.view(treaty, earlier),
@@ -168,7 +166,6 @@ async function explain(
   participant: string | undefined,
   options: ReadingOptions & FormOptions,
 ): Promise<void> {
-  formAsked(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const only =
     participant === undefined ? null : participantFrom(view.register, participant, view.asOf);
