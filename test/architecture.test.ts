@@ -63,7 +63,10 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   domain: { rooms: [], packages: ['temporal-polyfill'] },
   ledger: { rooms: ['domain'], packages: ['node:crypto', 'canonicalize'] },
   projections: { rooms: ['domain', 'ledger'], packages: [] },
-  reports: { rooms: ['domain', 'projections'], packages: ['csv-stringify/sync'] },
+  reports: {
+    rooms: ['domain', 'projections'],
+    packages: ['csv-stringify/sync', 'd3-scale', 'd3-shape', 'hono/jsx'],
+  },
   // What a report prints as JSON is described in zod for docs/json-schema; no command loads it.
   'reports/json-shapes': { rooms: ['domain', 'projections', 'reports'], packages: ['zod'] },
   exchange: {

@@ -63,10 +63,7 @@ describe('readMilestones', () => {
       '{"on": "1998-03-01", "to": "1998-03-31", "text": "t", "source": "s"}',
       'milestones.0 (line 4): either a day, on, or a period, from and to',
     ],
-    [
-      '{"on": "1998-03-01", "text": "t"}',
-      'milestones.0.source (line 4): missing; expected string',
-    ],
+    ['{"on": "1998-03-01", "text": "t"}', 'milestones.0.source (line 4): missing; expected string'],
     [
       '{"on": "1998-03-01", "txt": "t", "text": "t", "source": "s"}',
       'milestones.0 (line 4): unknown key txt',
