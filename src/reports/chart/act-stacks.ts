@@ -45,7 +45,7 @@ export interface Stacks {
 }
 
 /** Largest first. Below the last, a filled mark could not be told from an open one. */
-const PITCHES = [7, 6, 5, 4, 3] as const;
+const PITCHES = [7, 6, 5, 4] as const;
 
 const ROOM = 84;
 

@@ -47,6 +47,7 @@ function inLines(svg: string): string {
 
 function Chart({ matter }: { readonly matter: ChartMatter }) {
   const { treaty, coordinates, steps, milestones = [] } = matter;
+  const { asOf, knownOn, position } = coordinates;
   const plan = chartPlan(matter);
   const shown = milestonesShown(matter);
   const list = {
@@ -57,7 +58,7 @@ function Chart({ matter }: { readonly matter: ChartMatter }) {
   const below = years + 10;
   const height = px(below + heightOfList(list) + LEADING);
   // A page can hold several charts, and an id only once.
-  const id = `chart-${treaty.id}-${coordinates.asOf}`;
+  const id = `chart-${treaty.id}-${asOf}-${knownOn ?? 'all'}-${position}`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -78,11 +79,11 @@ function Chart({ matter }: { readonly matter: ChartMatter }) {
         <Heading plan={plan} />
         <Grid plan={plan} years={years} />
         <ActMarks {...plan} />
-        <MilestoneFlags milestones={shown} {...plan} asOf={coordinates.asOf} />
+        <MilestoneFlags milestones={shown} {...plan} asOf={asOf} />
         <CountLines matter={matter} plan={plan} />
         {steps.length === 0 ? (
           <text {...middleOf(plan)} {...ON_WHITE} text-anchor="middle" fill="#111">
-            No act on record by {inWords(coordinates.asOf)}.
+            No act on record by {inWords(asOf)}.
           </text>
         ) : (
           <KeyToMarks {...plan} />

@@ -52,8 +52,8 @@ describe('actStacks', () => {
   });
 
   it('makes the marks smaller before it leaves one out', () => {
-    const { stacks, pitch, height } = actStacks([step(0, ...signatures(28))], x);
-    expect(pitch).toBe(3);
+    const { stacks, pitch, height } = actStacks([step(0, ...signatures(21))], x);
+    expect(pitch).toBe(4);
     expect(stacks[0]?.more).toBeNull();
     expect(height).toBe(84);
   });
@@ -61,8 +61,8 @@ describe('actStacks', () => {
   it('says how many there are more than fit, as on the day on which UNCLOS was opened', () => {
     const steps = [step(0, ...signatures(119)), step(300, ...signatures(2))];
     const { stacks } = actStacks(steps, x);
-    expect(stacks.map(({ more }) => more?.count ?? 0)).toEqual([91, 0]);
-    expect(stacks[0]?.days[0]?.marks).toHaveLength(28);
+    expect(stacks.map(({ more }) => more?.count ?? 0)).toEqual([98, 0]);
+    expect(stacks[0]?.days[0]?.marks).toHaveLength(21);
     expect(stacks[0]?.days[0]?.acts).toHaveLength(119);
     expect(keyOf(steps, actStacks(steps, x)).at(-1)?.text).toBe('+n: n acts more');
   });
