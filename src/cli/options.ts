@@ -86,3 +86,8 @@ export function wholeNumber(text: string): number {
   if (/^[0-9]+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
   throw new InvalidArgumentError('It must be a whole number.');
 }
+
+/** Of an option that may be repeated. */
+export function collected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

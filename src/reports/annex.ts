@@ -3,11 +3,29 @@ import { ACT_KINDS, type ActKind } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyView } from '../projections/question.ts';
-import type { Cell, StatusView } from '../projections/status.ts';
+import type { Cell, StatusRow, StatusView } from '../projections/status.ts';
 import { type Block, type Document, marked, type Run, type Table, type Text } from './document.ts';
+import {
+  type EndNotes,
+  endNotes,
+  NO_NOTES,
+  NOBODY,
+  rowName,
+  rowsOfStatus,
+  type SourcesOf,
+  withdrawnIn,
+} from './end-notes.ts';
 import { listed, withArticle } from './running-text.ts';
 
-export function annexReport(view: TreatyView, status: StatusView): Document {
+export function annexReport(
+  view: TreatyView,
+  status: StatusView,
+  sourcesOf: SourcesOf = NOBODY,
+): Document {
+  const notes = endNotes(view, rowsOfStatus(extant(status)), {
+    ofTheCollection: false,
+    sourcesOf,
+  });
   const { definition } = view.record;
   const { asOf, knownOn, entryIntoForce } = status;
   const { terminatedOn } = entryIntoForce;
@@ -18,34 +36,44 @@ export function annexReport(view: TreatyView, status: StatusView): Document {
     blocks: [
       { kind: 'title', text: titleOf(definition, status) },
       { kind: 'paragraph', lines: [`(as of ${inWords(asOf)}${known})`, ...terminated] },
-      annexTable(view, status),
-      ...notesOn(definition),
+      annexTable(view, status, notes),
+      ...notesUnder(definition, notes),
     ],
   };
 }
 
-export function annexTable({ record: { definition } }: TreatyView, status: StatusView): Table {
-  // A State that has ceased has no row in the depositary's table; one that has withdrawn stands in brackets.
-  const extant = status.rows.filter(({ standing }) => standing !== 'ceased');
+/** A State that has ceased has no row in the depositary's table. */
+function extant({ rows }: StatusView): readonly StatusRow[] {
+  return rows.filter(({ standing }) => standing !== 'ceased');
+}
+
+export function annexTable(
+  view: TreatyView,
+  status: StatusView,
+  notes: EndNotes = NO_NOTES,
+): Table {
+  const { definition } = view.record;
+  const withdrawn = withdrawnIn(view);
   return {
     kind: 'table',
     caption: `${definition.title}: participants as of ${inWords(status.asOf)}`,
     headings: ['Participant', 'Signature', consentHeading(definition)],
-    rows: extant.map(({ participant, standing, signature, consent }) => [
-      standing === 'withdrawn' ? `[${participant.name}]` : participant.name,
+    rows: extant(status).map(({ participant, signature, consent }) => [
+      rowName(participant, notes, withdrawn),
       printed(signature),
       printed(consent),
     ]),
   };
 }
 
-/** What each mark of the heading means. */
-function notesOn({ consent }: TreatyDefinition): Block[] {
+/** What each mark of the heading means, then the numbered notes. */
+function notesUnder({ consent }: TreatyDefinition, numbered: EndNotes): Block[] {
   const kinds = consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
-  const notes = kinds.map(kind => ({
+  const marks = kinds.map(kind => ({
     mark: ACT_KINDS[kind].mark,
     text: `${capitalised(worded(kind))}.`,
   }));
+  const notes = [...marks, ...numbered.notes];
   return notes.length === 0 ? [] : [{ kind: 'notes', notes }];
 }
 

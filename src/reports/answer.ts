@@ -1,10 +1,10 @@
 /** One answer, ready to take any form: a terminal's, a page's, a spreadsheet's, a program's, Word's. */
 import type { Document } from './document.ts';
 
-export const FORMS = ['text', 'md', 'csv', 'json'] as const;
+export const FORMS = ['text', 'md', 'html', 'csv', 'json', 'docx'] as const;
 
 /** A form that only some answers take: a drawing. */
-export type Form = (typeof FORMS)[number] | 'html' | 'docx' | 'svg';
+export type Form = (typeof FORMS)[number] | 'svg';
 
 export interface Answer {
   /** The view itself, as `--json` prints it. */
@@ -23,8 +23,9 @@ export async function formed(answer: Answer, form: Form): Promise<string | Uint8
     case 'md':
       return `${(await import('./forms/markdown.ts')).markdownForm(answer.document())}\n`;
     case 'html':
+      return (await import('./forms/html.tsx')).htmlForm(answer.document());
     case 'docx':
-      throw new Error(`${form} is not there yet`);
+      return (await import('./forms/docx.ts')).docxForm(answer.document());
     case 'csv':
       return answer.csv();
     case 'json':

@@ -6,10 +6,26 @@ import { printedTable } from '../projections/printed-table.ts';
 import type { TreatyView } from '../projections/question.ts';
 import type { StatusView } from '../projections/status.ts';
 import { type Document, marked, type Table } from './document.ts';
+import {
+  type EndNotes,
+  endNotes,
+  NO_NOTES,
+  NOBODY,
+  rowName,
+  rowsOfTable,
+  type SourcesOf,
+  withdrawnIn,
+} from './end-notes.ts';
 import { forceSentence } from './force-text.ts';
 import { counted } from './running-text.ts';
 
-export function collectionReport(view: TreatyView, status: StatusView): Document {
+export function collectionReport(
+  view: TreatyView,
+  status: StatusView,
+  sourcesOf: SourcesOf = NOBODY,
+): Document {
+  const table = printedTable(view);
+  const notes = endNotes(view, rowsOfTable(table), { ofTheCollection: true, sourcesOf });
   const { definition } = view.record;
   const { asOf, knownOn } = status;
   const known = knownOn === null ? '' : `, as known on ${inWords(knownOn)}`;
@@ -28,21 +44,24 @@ export function collectionReport(view: TreatyView, status: StatusView): Document
       {
         kind: 'table',
         caption: `${definition.title}: participants as at ${inWords(asOf)}`,
-        ...collectionTable(printedTable(view)),
+        ...collectionTable(view, table, notes),
       },
+      ...(notes.notes.length === 0 ? [] : [{ kind: 'notes', notes: notes.notes } as const]),
     ],
   };
 }
 
 /** @returns headings and rows alone, as the Collection's CSV has them. */
-export function collectionTable({
-  headings,
-  rows,
-}: PrintedTable): Pick<Table, 'headings' | 'rows'> {
+export function collectionTable(
+  view: TreatyView,
+  { headings, rows }: PrintedTable = printedTable(view),
+  notes: EndNotes = NO_NOTES,
+): Pick<Table, 'headings' | 'rows'> {
+  const withdrawn = withdrawnIn(view);
   return {
     headings: ['Participant', ...headings],
     rows: rows.map(({ participant, cells }) => [
-      participant.name,
+      rowName(participant, notes, withdrawn),
       ...cells.map(cell => (cell === null ? '' : marked(shortly(cell.on), cell.mark))),
     ]),
   };

@@ -20,11 +20,15 @@ export interface NotedRow {
   readonly acts: readonly ActId[];
 }
 
+/** Of whom the source of each date is wanted. */
+export type SourcesOf = 'all' | ReadonlySet<ParticipantId>;
+
+export const NOBODY: SourcesOf = new Set();
+
 export interface Asked {
   /** Whether the notes that the Collection has are wanted. */
   readonly ofTheCollection: boolean;
-  /** Of whom the source of each date is wanted. */
-  readonly sourcesOf: 'all' | ReadonlySet<ParticipantId>;
+  readonly sourcesOf: SourcesOf;
 }
 
 export interface EndNotes {
@@ -33,6 +37,8 @@ export interface EndNotes {
   /** In order of number, which is the order of the rows. */
   readonly notes: readonly Note[];
 }
+
+export const NO_NOTES: EndNotes = { numbers: new Map(), notes: [] };
 
 export function endNotes(view: TreatyView, rows: readonly NotedRow[], asked: Asked): EndNotes {
   const numbers = new Map<ParticipantId, number[]>();

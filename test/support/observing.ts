@@ -5,7 +5,6 @@ import { Ledger } from '../../src/library/ledger.ts';
 import { observe } from '../../src/library/observe.ts';
 import type { ObserveRequest } from '../../src/library/requests.ts';
 import { shippedParticipants } from '../../src/library/shipped.ts';
-import { printedTable } from '../../src/projections/printed-table.ts';
 import { collectionTable } from '../../src/reports/collection-table.ts';
 import { tableCsv } from '../../src/reports/forms/csv.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
@@ -41,7 +40,7 @@ export class Observer {
   /** The table as known and as of its day, in the form of the Collection. */
   async table(treaty: string, day: string): Promise<string> {
     const view = await this.ledger.view(treaty, { asOf: day, knownOn: day });
-    return tableCsv(collectionTable(printedTable(view)));
+    return tableCsv(collectionTable(view));
   }
 
   async size(): Promise<number> {

@@ -24,6 +24,7 @@ import { sentences } from '../../reports/sentences.ts';
 import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
 import {
   ask,
+  collected,
   printJson,
   printText,
   type ReadingOptions,
@@ -160,10 +161,6 @@ async function force(
   if (options.json) printJson(answer);
   else printText(forceText(answer));
   warnIfIncomplete(view);
-}
-
-function collected(text: string, before: readonly string[] = []): string[] {
-  return [...before, text];
 }
 
 async function explain(

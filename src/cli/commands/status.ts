@@ -1,11 +1,15 @@
 /** `status`: the table of a treaty, in the forms that documents print. */
 import { type Command, Option } from 'commander';
+import { participantFrom, usage } from '../../library/arguments.ts';
+import type { TreatyView } from '../../projections/question.ts';
+import type { SourcesOf } from '../../reports/end-notes.ts';
 import { PROFILES, type Profile, statusAnswer } from '../../reports/status.ts';
 import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
-import { ask, type ReadingOptions, reading, warnIfIncomplete } from '../options.ts';
+import { ask, collected, type ReadingOptions, reading, warnIfIncomplete } from '../options.ts';
 
 interface StatusOptions extends ReadingOptions, FormOptions {
   readonly profile?: Profile;
+  readonly sourceOf?: readonly string[];
 }
 
 export function addStatus(program: Command): void {
@@ -26,12 +30,32 @@ export function addStatus(program: Command): void {
         'annex, as the report prints it, or mtdsg, as the UN Treaty Collection does (default: annex; csv: mtdsg)',
       ).choices(PROFILES),
     )
+    .option(
+      '--source-of <participant>',
+      'an end note with the source of each of its dates, by id or name; may be repeated, or all',
+      collected,
+    )
     .action(status);
 }
 
 async function status(treaty: string, options: StatusOptions): Promise<void> {
   formAsked(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
-  await give(statusAnswer(view, options.profile), options);
+  const { profile, sourceOf = [] } = options;
+  const sourcesOf = sourcesOfIn(view, sourceOf);
+  await give(statusAnswer(view, { ...(profile && { profile }), sourcesOf }), options);
   warnIfIncomplete(view);
+}
+
+/** @throws LedgerProblem for a participant that has no row: its note would stand nowhere. */
+function sourcesOfIn(view: TreatyView, names: readonly string[]): SourcesOf {
+  if (names.includes('all')) return 'all';
+  const ids = names.map(name => participantFrom(view.register, name, view.asOf));
+  const missing = names.find((_, index) => !view.acts.some(act => act.participant === ids[index]));
+  if (missing === undefined) return new Set(ids);
+  throw usage(
+    'no-row',
+    `${missing} has no row in this table, so that its source cannot be noted`,
+    'Leave it out, or ask about another day.',
+  );
 }

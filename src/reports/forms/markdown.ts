@@ -1,12 +1,13 @@
 /** A report as Markdown (CommonMark, with the tables of GitHub): raised signs in `<sup>`, everything else escaped. */
-import type { Block, Document, OutlineItem, Table, Text } from '../document.ts';
+import type { Block, Document, Figure, OutlineItem, Table, Text } from '../document.ts';
 import { runsOf } from '../document.ts';
 
 export function markdownForm({ blocks }: Document): string {
-  return blocks.map(block => linesOf(block).join('\n')).join('\n\n');
+  const shown = blocks.filter(block => block.kind !== 'figure');
+  return shown.map(block => linesOf(block).join('\n')).join('\n\n');
 }
 
-function linesOf(block: Block): string[] {
+function linesOf(block: Exclude<Block, Figure>): string[] {
   switch (block.kind) {
     case 'title':
       return [`# ${escaped(block.text)}`];

@@ -1,12 +1,13 @@
 /** A report as plain text, for a terminal or a file: raised letters where there is one, columns two spaces apart. */
 import { raised } from '../../domain/marks.ts';
-import type { Block, Document, OutlineItem, Text } from '../document.ts';
+import type { Block, Document, Figure, OutlineItem, Text } from '../document.ts';
 import { runsOf } from '../document.ts';
 import { textTable, wrapped } from '../text-table.ts';
 
 const TITLE_WIDTH = 72;
 
-export function textForm({ blocks }: Document): string {
+export function textForm(document: Document): string {
+  const blocks = document.blocks.filter(block => block.kind !== 'figure');
   return blocks
     .map((block, index) => {
       const before = blocks[index - 1];
@@ -23,7 +24,7 @@ export function plainText(text: Text): string {
     .join('');
 }
 
-function linesOf(block: Block): string[] {
+function linesOf(block: Exclude<Block, Figure>): string[] {
   switch (block.kind) {
     case 'title':
       return wrapped(block.text, TITLE_WIDTH);
