@@ -4,6 +4,7 @@ import { inWords } from '../domain/calendar-date.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyView } from '../projections/question.ts';
 import type { Cell, StatusRow, StatusView } from '../projections/status.ts';
+import { consentKinds } from './consent-kinds.ts';
 import { type Block, type Document, marked, type Run, type Table, type Text } from './document.ts';
 import {
   type EndNotes,
@@ -37,7 +38,7 @@ export function annexReport(
       { kind: 'title', text: titleOf(definition, status) },
       { kind: 'paragraph', lines: [`(as of ${inWords(asOf)}${known})`, ...terminated] },
       annexTable(view, status, notes),
-      ...notesUnder(definition, notes),
+      ...notesUnder(consentKinds(definition, extant(status)), notes),
     ],
   };
 }
@@ -57,7 +58,11 @@ export function annexTable(
   return {
     kind: 'table',
     caption: `${definition.title}: participants as of ${inWords(status.asOf)}`,
-    headings: ['Participant', 'Signature', consentHeading(definition)],
+    headings: [
+      'Participant',
+      'Signature',
+      consentHeading(consentKinds(definition, extant(status))),
+    ],
     rows: extant(status).map(({ participant, signature, consent }) => [
       rowName(participant, notes, withdrawn),
       printed(signature),
@@ -67,9 +72,9 @@ export function annexTable(
 }
 
 /** What each mark of the heading means, then the numbered notes. */
-function notesUnder({ consent }: TreatyDefinition, numbered: EndNotes): Block[] {
-  const kinds = consent.map(({ kind }) => kind).filter(kind => ACT_KINDS[kind].mark);
-  const marks = kinds.map(kind => ({
+function notesUnder(kinds: readonly ActKind[], numbered: EndNotes): Block[] {
+  const withMarks = kinds.filter(kind => ACT_KINDS[kind].mark);
+  const marks = withMarks.map(kind => ({
     mark: ACT_KINDS[kind].mark,
     text: `${capitalised(worded(kind))}.`,
   }));
@@ -77,12 +82,12 @@ function notesUnder({ consent }: TreatyDefinition, numbered: EndNotes): Block[] 
   return notes.length === 0 ? [] : [{ kind: 'notes', notes }];
 }
 
-/** "Ratification or accession ᵃ": each kind that the treaty provides for, with its mark. */
-function consentHeading({ consent }: TreatyDefinition): Text {
-  if (consent.length === 0) return capitalised(worded('consent-to-be-bound'));
-  return consent.flatMap(({ kind }, index): Run[] => {
+/** "Ratification or accession ᵃ": each kind with its mark. */
+function consentHeading(kinds: readonly ActKind[]): Text {
+  if (kinds.length === 0) return capitalised(worded('consent-to-be-bound'));
+  return kinds.flatMap((kind, index): Run[] => {
     const words = index === 0 ? capitalised(worded(kind)) : worded(kind);
-    const joined = index === 0 ? '' : index === consent.length - 1 ? ' or ' : ', ';
+    const joined = index === 0 ? '' : index === kinds.length - 1 ? ' or ' : ', ';
     const text = marked(`${joined}${words}`, ACT_KINDS[kind].mark);
     return typeof text === 'string' ? [text] : [...text];
   });

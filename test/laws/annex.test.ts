@@ -61,6 +61,23 @@ const CRPD = [
   'Iraq,,20 Mar 2013 a',
 ];
 
+describe('the column of consents', () => {
+  it('names also a kind for which the treaty does not provide, where a row shows it', async () => {
+    const ledger = await ledgerWith([]);
+    const act = { treaty: TREATY, on: '1995-01-01', notifiedOn: '1995-01-01' };
+    await ledger.record({ ...act, kind: 'provisional-application', participant: 'GHA' });
+    const headings = async (asOf: string) => {
+      const view = await ledger.view(TREATY, { asOf });
+      return headingsIn(textForm(annexReport(view, statusView(view))));
+    };
+    expect(await headings('1994-12-31')).toEqual(['Signature', 'Ratification or accession a']);
+    expect(await headings('1995-01-01')).toEqual([
+      'Signature',
+      'Ratification, accession a or provisional application n',
+    ]);
+  });
+});
+
 describe('the table that treaty status prints', () => {
   it('observed after the table that it was printed from, records nothing but its heading', async () => {
     const observer = await Observer.make();

@@ -196,7 +196,7 @@ function isNote(line: string): boolean {
   return NOTE.test(line.trimStart());
 }
 
-const GIVES_ITS_DAY = /^(?:\(.*\)|status as (?:at|of)\b.*)$/is;
+const GIVES_ITS_DAY = /^(?:\(.*\)|(?:[IVX]+-\S+ )?status as (?:at|of)\b.*)$/is;
 
 function titleIn(before: string): string | null {
   const paragraphs = before.slice(-LIMITS.cell).split(/\r?\n\s*\n/);

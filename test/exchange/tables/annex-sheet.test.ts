@@ -133,6 +133,7 @@ describe('a table in Markdown', () => {
       'The Convention',
     );
     expect(title('(as of today)')).toBeNull();
+    expect(title('A Convention', '', 'IV-13. Status as at 6 December 2001.')).toBe('A Convention');
   });
 });
 

@@ -1,0 +1,18 @@
+/** The kinds of act that head the annex's column of consents. */
+import { ACT_KINDS, type ActKind } from '../domain/act.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
+import type { StatusRow } from '../projections/status.ts';
+
+/**
+ * Those for which the treaty provides, in its order, then those that the rows show besides: a provisional application, a
+ * succession on which the treaty is silent. A date whose kind no heading names would be read as another.
+ */
+export function consentKinds(
+  { consent }: TreatyDefinition,
+  rows: readonly Pick<StatusRow, 'consent'>[],
+): ActKind[] {
+  const provided = consent.map(({ kind }) => kind);
+  const shown = new Set(rows.map(row => row.consent?.kind));
+  const others = (Object.keys(ACT_KINDS) as ActKind[]).filter(kind => shown.has(kind));
+  return [...new Set([...provided, ...others])];
+}
