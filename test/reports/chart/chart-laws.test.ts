@@ -18,7 +18,7 @@ async function whatever(law: (matter: ChartMatter, svg: string) => void): Promis
       const matter = await chartMatter(ledger, TREATY, { asOf });
       law(matter, historyChart(matter));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }
 
