@@ -11,7 +11,7 @@ export interface Milestone {
 }
 
 /** "7 September 2000", "6 to 8 September 2000", "31 August to 7 September 2001"; of a whole month "March 1998". */
-export function periodInWords({ from, to }: Pick<Milestone, 'from' | 'to'>): string {
+export function datesInWords({ from, to }: Pick<Milestone, 'from' | 'to'>): string {
   const [year, month, day] = partsOf(from);
   const until = partsOf(to);
   if (from === to) return inWords(from);

@@ -1,7 +1,7 @@
 /** How the counts evolved, day by day, in every form. */
 import { inWords } from '../domain/calendar-date.ts';
 import { compare } from '../domain/compare.ts';
-import { type Milestone, periodInWords } from '../domain/milestone.ts';
+import { datesInWords, type Milestone } from '../domain/milestone.ts';
 import { forceView } from '../projections/force.ts';
 import { type HistoryStep, historyView } from '../projections/history.ts';
 import { type TreatyView, treatyOf } from '../projections/question.ts';
@@ -58,7 +58,7 @@ function milestonesTable(milestones: readonly Milestone[]): Block[] {
       kind: 'table',
       caption: 'What happened around the treaty',
       headings: ['Day', 'Milestone', 'Source'],
-      rows: ordered.map(one => [periodInWords(one), one.text, one.source]),
+      rows: ordered.map(one => [datesInWords(one), one.text, one.source]),
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Milestones: a period is written as a document would. */
 import { expect, it } from 'vitest';
 import { parseCalendarDate } from '../../src/domain/calendar-date.ts';
-import { periodInWords } from '../../src/domain/milestone.ts';
+import { datesInWords } from '../../src/domain/milestone.ts';
 
 it.each([
   ['2000-09-07', '2000-09-07', '7 September 2000'],
@@ -15,5 +15,5 @@ it.each([
 ])('writes %s to %s as %s', (one, other, words) => {
   const [from, to] = [parseCalendarDate(one), parseCalendarDate(other)];
   if (from === null || to === null) throw new Error('no days');
-  expect(periodInWords({ from, to })).toBe(words);
+  expect(datesInWords({ from, to })).toBe(words);
 });

@@ -1,6 +1,6 @@
 /** Milestones as small numbered flags below the axis of days, and the list that says what the numbers mean. */
 import { type CalendarDate, earlierOf } from '../../domain/calendar-date.ts';
-import { type Milestone, periodInWords } from '../../domain/milestone.ts';
+import { datesInWords, type Milestone } from '../../domain/milestone.ts';
 import { counted } from '../running-text.ts';
 import { LEADING, LEFT, WIDTH } from './chart-plan.ts';
 import { heldTogether, linesOf, px, SMALL, spread } from './lettering.ts';
@@ -84,7 +84,7 @@ export function milestoneItems(milestones: readonly Milestone[]): Item[] {
   return milestones.map((one, index) => ({
     number: `${index + 1}`,
     lines: linesOf(
-      heldTogether(`${periodInWords(one)}: ${one.text}`),
+      heldTogether(`${datesInWords(one)}: ${one.text}`),
       SMALL,
       WIDTH - 2 * LEFT - INDENT,
     ),
