@@ -1,5 +1,6 @@
 /** The tally of a treaty event, in the manner of paragraph 5 of E/CN.4/2002/89: a table by treaty, and the sentence. */
 import type { ActKind } from '../domain/act.ts';
+import { inWords } from '../domain/calendar-date.ts';
 import {
   isStatement,
   type KindTally,
@@ -19,7 +20,7 @@ export function tallyReport(view: TallyView): Document {
   const period = periodInWords(view);
   const acted = view.treaties.filter(({ counts }) => counts.actions > 0);
   const table: Block[] = acted.length === 0 ? [] : [tableOf(view, acted, period)];
-  const sentences = [sentenceOf(view), ...statementsOf(view)];
+  const sentences = [sentenceOf(view), ...statementsOf(view), ...leftOut(view)];
   return {
     name: `Treaty actions ${period}`,
     blocks: [
@@ -51,6 +52,11 @@ function statementsOf({ counts, kinds }: TallyView): string[] {
   });
   const were = statements === 1 ? 'statement was' : 'statements were';
   return [`Besides these, ${toTwelveInWords(statements)} ${were} made: ${listed(each)}.`];
+}
+
+/** Asked about an earlier day, the period is not counted to its end. */
+function leftOut({ asOf, to }: TallyView): string[] {
+  return asOf < to ? [`Acts done after ${inWords(asOf)} are left out.`] : [];
 }
 
 function tableOf(view: TallyView, treaties: readonly TreatyTally[], period: string): Table {

@@ -130,6 +130,16 @@ describe('the tally of a treaty event', () => {
     expect(sentenceOf(tally)).toBe('No treaty action was undertaken from 6 to 8 September 2000.');
   });
 
+  it('says so where the day of law comes before the end of the period', async () => {
+    const ledger = await ledgerOfTwo(here, there);
+    const lines = async (asOf: string) => {
+      const last = tallyReport(await ledger.actionsAcross({ ...SUMMIT, asOf })).blocks.at(-1);
+      return last?.kind === 'paragraph' ? last.lines.slice(1) : null;
+    };
+    expect(await lines('2000-09-07')).toEqual(['Acts done after 7 September 2000 are left out.']);
+    expect(await lines('2000-09-08')).toEqual([]);
+  });
+
   it('knows what was done, made known and recorded at the coordinates', async () => {
     const ledger = await ledgerOfTwo(here, there);
     const actions = async (sight: object) =>
