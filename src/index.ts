@@ -10,6 +10,7 @@ export type {
   ActRequest,
   CorrectionRequest,
   JudgedRule,
+  Period,
   Preview,
   Receipt,
   RecordingOptions,
@@ -24,3 +25,4 @@ export type { HistoryStep } from './projections/history.ts';
 export type { ParticipantView } from './projections/participant.ts';
 export type { Counts } from './projections/standings.ts';
 export type { StatusRow, StatusView } from './projections/status.ts';
+export type { TallyView } from './projections/tally.ts';

@@ -65,7 +65,15 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   projections: { rooms: ['domain', 'ledger'], packages: [] },
   reports: {
     rooms: ['domain', 'projections'],
-    packages: ['csv-stringify/sync', 'docx', 'fflate', 'hono/html', 'hono/jsx'],
+    packages: [
+      'csv-stringify/sync',
+      'd3-scale',
+      'd3-shape',
+      'docx',
+      'fflate',
+      'hono/html',
+      'hono/jsx',
+    ],
   },
   // What a report prints as JSON is described in zod for docs/json-schema; no command loads it.
   'reports/json-shapes': { rooms: ['domain', 'projections', 'reports'], packages: ['zod'] },

@@ -23,10 +23,14 @@ export function inForms(command: Command, ...more: readonly Form[]): Command {
       ).choices(forms),
     )
     .option('--out <file>', 'write to a file instead of standard output; docx needs it')
-    .option('--force', 'overwrite that file');
+    .option('--force', 'overwrite that file')
+    .hook('preAction', (_, asked) => {
+      // Told before the ledger is asked, so that no slow question is answered in vain.
+      formAsked(asked.opts());
+    });
 }
 
-/** Whole, in the form that the options ask for, or not at all. @throws LedgerProblem with what does not go together. */
+/** Whole, in the form that the options ask for, or not at all. @throws LedgerProblem as `writeNewFile` does. */
 export async function give(answer: Answer, options: FormOptions): Promise<void> {
   const form = formAsked(options);
   if (form === 'svg' && answer.svg === undefined) throw noDrawing();
@@ -35,8 +39,8 @@ export async function give(answer: Answer, options: FormOptions): Promise<void> 
   else await writeNewFile({ path: out, force, ledger: ledgerPath(options) }, once(answer, form));
 }
 
-/** Told before the ledger is asked, so that a slow question is not answered in vain. @throws LedgerProblem */
-export function formAsked({ json, format, out }: FormOptions): Form {
+/** @throws LedgerProblem for options that do not go together. */
+function formAsked({ json, format, out }: FormOptions): Form {
   if (json && format !== undefined && format !== 'json') {
     throw usage('two-formats', `--json and --format ${format} exclude each other`, 'Give one.');
   }

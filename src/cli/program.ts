@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
+import { addHistory } from './commands/history.ts';
 import { addLogCommands } from './commands/log.ts';
 import { addObserve } from './commands/observe.ts';
 import { addParticipant } from './commands/participant.ts';
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
   addRecordingCommands(program);
   addObserve(program);
   addStatus(program);
+  addHistory(program);
   addReadingCommands(program);
   addParticipant(program);
   addExport(program);

@@ -49,6 +49,10 @@ export function startOfMonth(date: CalendarDate): CalendarDate {
   return fromPlain(Temporal.PlainDate.from(date).with({ day: 1 }));
 }
 
+export function lastOfMonth(date: CalendarDate): CalendarDate {
+  return addDays(firstOfNextMonth(date), -1);
+}
+
 export function earlierOf(one: CalendarDate, other: CalendarDate): CalendarDate {
   return one < other ? one : other;
 }

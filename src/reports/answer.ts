@@ -1,5 +1,5 @@
 /** One answer, ready to take any form: a terminal's, a page's, a spreadsheet's, a program's, Word's. */
-import type { Document } from './document.ts';
+import type { Block, Document } from './document.ts';
 
 export const FORMS = ['text', 'md', 'html', 'csv', 'json', 'docx'] as const;
 
@@ -12,7 +12,8 @@ export interface Answer {
   readonly document: () => Document;
   /** RFC 4180, with a header; each line ends in CR LF. */
   readonly csv: () => string;
-  readonly svg?: () => string | Promise<string>;
+  /** A drawing of what the first table says in figures. */
+  readonly svg?: () => Promise<string>;
 }
 
 /** @returns a file's whole content: the same bytes for the same view. */
@@ -23,7 +24,7 @@ export async function formed(answer: Answer, form: Form): Promise<string | Uint8
     case 'md':
       return `${(await import('./forms/markdown.ts')).markdownForm(answer.document())}\n`;
     case 'html':
-      return (await import('./forms/html.tsx')).htmlForm(answer.document());
+      return (await import('./forms/html.tsx')).htmlForm(await illustrated(answer));
     case 'docx':
       return (await import('./forms/docx.ts')).docxForm(answer.document());
     case 'csv':
@@ -33,4 +34,13 @@ export async function formed(answer: Answer, form: Form): Promise<string | Uint8
     case 'svg':
       return (await answer.svg?.()) ?? '';
   }
+}
+
+/** With the drawing before the table that is its twin: on a page both can be seen. */
+async function illustrated({ document, svg }: Answer): Promise<Document> {
+  const { name, blocks } = document();
+  const place = blocks.findIndex(({ kind }) => kind === 'table');
+  if (svg === undefined || place < 0) return { name, blocks };
+  const figure: Block = { kind: 'figure', svg: await svg(), caption: name };
+  return { name, blocks: [...blocks.slice(0, place), figure, ...blocks.slice(place)] };
 }

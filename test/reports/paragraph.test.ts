@@ -90,6 +90,12 @@ describe('who has done what', () => {
     expect(text).not.toMatch(/no State had/);
   });
 
+  it('does not say that nobody joined a treaty in force whose deposits the ledger lacks', async () => {
+    expect(await all.paragraph('XXVII-2-a', { asOf: '1997-01-01' })).toBe(
+      'As of 1 January 1997, no contracting State to the Montreal Protocol on Substances that Deplete the Ozone Layer was on record. The Protocol entered into force on 1 January 1989.',
+    );
+  });
+
   it('tells a provisional application from a consent', async () => {
     const text = await migrants('1994-01-01', act('GHA', 'provisional-application', '1993-01-01'));
     expect(text).toMatch(

@@ -4,7 +4,7 @@ import { inWords } from '../../domain/calendar-date.ts';
 import type { ParticipantView } from '../../projections/participant.ts';
 import { participantAnswer } from '../../reports/participant.ts';
 import { listed } from '../../reports/running-text.ts';
-import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
+import { type FormOptions, give, inForms } from '../forms.ts';
 import { ask, type ReadingOptions, reading, warn } from '../options.ts';
 
 export function addParticipant(program: Command): void {
@@ -23,7 +23,6 @@ export function addParticipant(program: Command): void {
 }
 
 async function participant(name: string, options: ReadingOptions & FormOptions): Promise<void> {
-  formAsked(options);
   const view = await ask(options, ledger => ledger.participant(name, options));
   await give(participantAnswer(view), options);
   warnOfWhatMayLack(view);

@@ -19,9 +19,8 @@ import { diffAnswer } from '../../reports/diff.ts';
 import { explanationAnswer } from '../../reports/explanation.ts';
 import { forceText } from '../../reports/force-text.ts';
 import { textForm } from '../../reports/forms/text.ts';
-import { historyAnswer } from '../../reports/history.ts';
 import { sentences } from '../../reports/sentences.ts';
-import { type FormOptions, formAsked, give, inForms } from '../forms.ts';
+import { type FormOptions, give, inForms } from '../forms.ts';
 import {
   ask,
   collected,
@@ -44,16 +43,6 @@ export function addReadingCommands(program: Command): void {
     'treaty paragraph IV-13 --as-of 2001-12-06',
     'treaty paragraph IV-13 --from 2000-09-01 --to 2000-10-31',
   ).action(paragraph);
-  inForms(
-    reading(
-      program
-        .command('history')
-        .description('how the counts evolved, day by day')
-        .argument('<treaty>', 'its number, such as IV-13'),
-      'treaty history IV-13 --as-of 2001-12-06',
-      'treaty history IV-13 --as-of 2001-12-06 --out history.csv',
-    ),
-  ).action(history);
   reading(
     program
       .command('actions')
@@ -115,13 +104,6 @@ async function paragraph(treaty: string, options: ReadingOptions & Partial<Perio
   warnIfIncomplete(view, period === null ? asOf : earlierOf(asOf, period.to));
 }
 
-async function history(treaty: string, options: ReadingOptions & FormOptions): Promise<void> {
-  formAsked(options);
-  const view = await ask(options, ledger => ledger.view(treaty, options));
-  await give(historyAnswer(view), options);
-  warnIfIncomplete(view);
-}
-
 async function actions(
   treaty: string | undefined,
   options: ReadingOptions & Period,
@@ -141,7 +123,6 @@ async function diff(
   to: string,
   options: ReadingOptions & FormOptions & { readonly known?: true },
 ): Promise<void> {
-  formAsked(options);
   const [earlier, later] = sightsAt(from, to, options);
   const views = await ask(options, async ledger => ({
     from: await ledger.view(treaty, earlier),
@@ -168,7 +149,6 @@ async function explain(
   participant: string | undefined,
   options: ReadingOptions & FormOptions,
 ): Promise<void> {
-  formAsked(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const only =
     participant === undefined ? null : participantFrom(view.register, participant, view.asOf);

@@ -113,7 +113,7 @@ const NONE = { style: BorderStyle.NONE };
 
 const LAYOUT = {
   layout: TableLayoutType.FIXED,
-  margins: { top: 40, bottom: 40, left: 80, right: 80 },
+  margins: { top: 40, bottom: 40, left: 110, right: 110 },
   borders: {
     ...{ top: LINE, bottom: LINE, insideHorizontal: HAIRLINE },
     ...{ left: NONE, right: NONE, insideVertical: NONE },
