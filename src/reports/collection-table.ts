@@ -44,7 +44,11 @@ export function collectionReport(
       {
         kind: 'table',
         caption: `${definition.title}: participants as at ${inWords(asOf)}`,
-        ...collectionTable(view, table, notes),
+        ...collectionTable(
+          view,
+          { ...table, headings: table.headings.map(inWordsOfItsOwn) },
+          notes,
+        ),
       },
       ...(notes.notes.length === 0 ? [] : [{ kind: 'notes', notes: notes.notes } as const]),
     ],
@@ -65,6 +69,11 @@ export function collectionTable(
       ...cells.map(cell => (cell === null ? '' : marked(shortly(cell.on), cell.mark))),
     ]),
   };
+}
+
+/** Columns of text are told by their headings; one without is called as the record calls what it says. */
+function inWordsOfItsOwn(heading: string, index: number): string {
+  return heading || `Column ${index + 1}`;
 }
 
 /** `7 Sep 2000` */
