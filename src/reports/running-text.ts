@@ -1,4 +1,5 @@
 /** Lists and numbers as the United Nations writes them in a sentence. */
+import { numberInWords } from '../domain/number-in-words.ts';
 
 /** "Azerbaijan, Belize and Uruguay": no comma before the last. */
 export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
@@ -11,11 +12,9 @@ export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const IN_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
 /** "no State", "one State", "17 States": in words below ten (United Nations Editorial Manual). */
 export function states(count: number): string {
-  return `${IN_WORDS[count] ?? count} ${count < 2 ? 'State' : 'States'}`;
+  return `${count === 0 ? 'no' : numberInWords(count)} ${count < 2 ? 'State' : 'States'}`;
 }
 
 /** "the Convention on …"; a treaty that is called by its number, as "Treaty III-3 of …", bears no article. */
