@@ -133,7 +133,7 @@ export function readClaims(
 }
 
 interface Desk extends ClaimsSetting {
-  /** Whose names the document uses. */
+  /** On which the document was issued. */
   readonly day: CalendarDate;
   readonly fault: (message: string, ...path: (string | number)[]) => void;
 }
@@ -159,10 +159,12 @@ function claimFrom(written: WrittenClaim, desk: Desk): Claim {
   }
 }
 
+/** The day settles only which bearer of a name is meant, where several have borne it. */
 function participantsIn(
-  { participants }: { readonly participants: readonly string[] },
-  { register, day, fault }: Desk,
+  { participants, asOf }: Extract<WrittenClaim, { kind: 'list' }>,
+  { register, day: issuedOn, fault }: Desk,
 ): ParticipantId[] {
+  const day = asOf ?? issuedOn;
   const found: ParticipantId[] = [];
   for (const [index, name] of participants.entries()) {
     const search = findParticipant(register, name, day);
@@ -193,8 +195,10 @@ const NO_TABLE: PublishedTable = { headings: [], cells: [] };
 function tableOf({ file, headings = [], rows = [] }: WrittenTable, desk: Desk): PublishedTable {
   const { register, sheetIn, day, fault } = desk;
   const sheet = file === undefined ? sheetFrom(headings, rows) : sheetIn(file);
-  const place = file === undefined ? 'rows' : 'file';
-  const read = 'reason' in sheet ? sheet : publishedTable(sheet, { register, publishedOn: day });
+  const [place, lines] =
+    file === undefined ? (['rows', 'row'] as const) : (['file', 'line'] as const);
+  const read =
+    'reason' in sheet ? sheet : publishedTable(sheet, { register, publishedOn: day, lines });
   if (!('reason' in read)) return read;
   fault(file === undefined ? read.reason : `${file}: ${read.reason}`, place);
   return NO_TABLE;

@@ -10,15 +10,21 @@ const SHOWN_AT_MOST = 3;
 /** @returns what cannot be read, with its lines, where anything cannot. */
 export function publishedTable(
   sheet: Sheet,
-  setting: { readonly register: Register; readonly publishedOn: CalendarDate },
+  setting: {
+    readonly register: Register;
+    readonly publishedOn: CalendarDate;
+    /** What its lines are called: those of a file, or rows that are counted. */
+    readonly lines: 'line' | 'row';
+  },
 ): PublishedTable | { readonly reason: string } {
+  const { lines } = setting;
   const { table, unreadable, unknown } = readPublishedTable(sheet, setting);
   const faults = [
     ...unreadable.map(({ line, column, text, reason }) => {
-      const cell = `line ${line}, column ${column}`;
+      const cell = `${lines} ${line}, column ${column}`;
       return text === '' ? `${cell}: ${reason}` : `${cell}: "${text}": ${reason}`;
     }),
-    ...unknown.map(row => nameless(row, setting.publishedOn)),
+    ...unknown.map(row => `${lines} ${row.line}: ${nameless(row, setting.publishedOn)}`),
     ...(table.cells.length === 0 && unknown.length === 0 ? ['no date stands in the table'] : []),
   ];
   if (faults.length === 0) return table;
@@ -27,9 +33,9 @@ export function publishedTable(
   return { reason: more > 0 ? `${shown}; and ${more} more` : shown };
 }
 
-function nameless({ name, line, nearest, isAmbiguous }: UnknownRow, day: CalendarDate): string {
+function nameless({ name, nearest, isAmbiguous }: UnknownRow, day: CalendarDate): string {
   const choices = nearest.map(one => `${one.id} (${nameOn(one, day).name})`).join(', ');
   const ask = choices === '' ? '' : `: did you mean ${choices}?`;
   const why = isAmbiguous ? 'is the name of several' : 'is no participant in the register';
-  return `line ${line}: "${name}" ${why}${ask}`;
+  return `"${name}" ${why}${ask}`;
 }
