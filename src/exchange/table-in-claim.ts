@@ -22,7 +22,7 @@ export function publishedTable(
   const faults = [
     ...unreadable.map(({ line, column, text, reason }) => {
       const cell = `${lines} ${line}, column ${column}`;
-      return text === '' ? `${cell}: ${reason}` : `${cell}: "${text}": ${reason}`;
+      return text === '' ? `${cell}: ${reason}` : `${cell}: ${JSON.stringify(text)}: ${reason}`;
     }),
     ...unknown.map(row => `${lines} ${row.line}: ${nameless(row, setting.publishedOn)}`),
     ...(table.cells.length === 0 && unknown.length === 0 ? ['no date stands in the table'] : []),
@@ -37,5 +37,5 @@ function nameless({ name, nearest, isAmbiguous }: UnknownRow, day: CalendarDate)
   const choices = nearest.map(one => `${one.id} (${nameOn(one, day).name})`).join(', ');
   const ask = choices === '' ? '' : `: did you mean ${choices}?`;
   const why = isAmbiguous ? 'is the name of several' : 'is no participant in the register';
-  return `"${name}" ${why}${ask}`;
+  return `${JSON.stringify(name)} ${why}${ask}`;
 }

@@ -63,7 +63,7 @@ async function claimSight(
 ): Promise<ClaimSight> {
   const views = await viewed.of(treaty, sight);
   const asIssued =
-    sight.knownOn === undefined
+    sight.knownOn === undefined && treaty !== null
       ? await viewed.of(treaty, { ...sight, knownOn: document.issuedOn })
       : null;
   return { views, asIssued };

@@ -1,6 +1,7 @@
 /** Claims replayed: the rule of each verdict, the readings by which a document is right, and what it contradicts itself in. */
 import { describe, expect, it } from 'vitest';
 import type { ParticipantId } from '../../src/domain/participant.ts';
+import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import { checkClaims } from '../../src/projections/claims.ts';
 import { checked, claim, day, documentOf } from '../support/claims.ts';
 import { type DatedAct, ledgerWith, TREATY } from '../support/histories.ts';
@@ -133,6 +134,39 @@ describe('a list', () => {
   });
 });
 
+describe('a list by another reading', () => {
+  const signatories = (...participants: string[]) =>
+    one(
+      claim<'list'>({
+        ...{ kind: 'list', of: 'signatories', ...AS_OF },
+        participants: ids(...participants),
+      }),
+    );
+
+  it('is right where each name fits, and not where their number does', async () => {
+    const finding = await signatories('CHL');
+    expect(finding.readings).toMatchObject([{ reading: 'signatories-that-have-not-consented' }]);
+    expect(finding.note).toMatch(
+      /These are the names where only those signatories are counted that have not consented since/,
+    );
+    expect((await signatories('TUR')).readings).toEqual([]);
+  });
+});
+
+describe('a State that has ceased', () => {
+  it('is counted no more', async () => {
+    const ledger = await shippedLedger('IV-4');
+    const asOf = day('1994-01-01');
+    const { counts, rows } = await ledger.status('IV-4', { asOf });
+    expect(rows.some(({ standing }) => standing === 'ceased')).toBe(true);
+    const number = counts.contracting;
+    const stated = { kind: 'count', of: 'contracting', number, asOf } as const;
+    const treaty = 'IV-4' as TreatyId;
+    const [finding] = await checked(ledger, [claim<'count'>({ ...stated, treaty })]);
+    expect(finding).toMatchObject({ replayed: number, verdict: 'agrees' });
+  });
+});
+
 describe('a table', () => {
   it('agrees cell for cell', async () => {
     expect(await one(table(TABLE))).toMatchObject({ verdict: 'agrees', differences: [] });
@@ -203,6 +237,15 @@ describe('a count of acts in a period', () => {
         without: [{ participant: { id: 'GHA' } }],
       },
     ]);
+  });
+
+  it('counts who signed on one day and ratified on another', async () => {
+    const ledger = await ledgerWith([...ACTS, act('CHL', 'ratification', '2000-10-10')]);
+    const stated = claim<'actions'>({
+      ...{ kind: 'actions', of: 'signatures', number: 1, by: null, ...PERIOD },
+    });
+    const [finding] = await checked(ledger, [stated]);
+    expect(finding?.readings[0]?.without.map(({ participant }) => participant.id)).toEqual(['GHA']);
   });
 
   it('is right where participants are counted', async () => {
@@ -376,5 +419,27 @@ describe('a document that contradicts itself', () => {
     });
     const [finding] = await checked(await ledgerWith(ACTS), [seven, table(TABLE)]);
     expect(finding?.note).toMatch(/The annex prints two\.$/);
+  });
+
+  it('is not held against a table of an earlier day, or of another treaty', async () => {
+    const signed = claim<'actions'>({
+      ...{
+        id: 'a',
+        paragraph: '5',
+        kind: 'actions',
+        of: 'signatures',
+        number: 2,
+        by: null,
+        ...PERIOD,
+      },
+    });
+    const empty = TABLE.slice(2, 3);
+    const earlier = { ...table(empty), asOf: day('2000-09-30') };
+    const elsewhere = { ...table(empty), id: 'b', treaty: 'IV-3' as TreatyId };
+    const view = await (await ledgerWith(ACTS)).view(TREATY, { asOf: '2001-12-06' });
+    const seen = { views: [view], asIssued: null };
+    const sights = [seen, seen, { views: [], asIssued: null }];
+    const [finding] = checkClaims(documentOf([signed, earlier, elsewhere]), sights);
+    expect(finding).toMatchObject({ verdict: 'agrees', elsewhere: [] });
   });
 });
