@@ -59,7 +59,7 @@ function badClaims(path: string, reason: string): LedgerProblem {
     category: 'usage',
     code: 'bad-claims',
     message: `${path}: ${reason}`,
-    hint: 'Mend the file and check it again; fixtures/E-CN.4-2002-89/claims.json is an example.',
+    hint: 'Mend the file and check it again; docs/claims.md says what it holds, and fixtures/E-CN.4-2002-89/claims.json is one.',
     details: { file: path },
   });
 }

@@ -169,6 +169,27 @@ describe('a claims file', () => {
     expect(ending(write('disagrees', only('seven-signatures')))).toBe(3);
   });
 
+  it('that names no day is asked about the day of the question, and today beyond the record', () => {
+    const undated = write('undated', text =>
+      only('17-states')(text).replace('"asOf":"2001-12-06",', ''),
+    );
+    expect(checks(undated, '--as-of', '2001-12-06')).toMatchObject([
+      { asOf: '2001-12-06', verdict: 'agrees' },
+    ]);
+    expect(checks(undated, '--as-of', '1999-01-01')[0]?.verdict).toBe('disagrees');
+    expect(checks(undated)).toMatchObject([
+      { verdict: 'cannot-tell', note: expect.stringMatching(/complete to 6 December 2001 only/) },
+    ]);
+  });
+
+  it('may say itself by what knowledge a claim is to be judged', () => {
+    const known = write('known', text =>
+      only('17-states')(text).replace('"number":17', '"number":17,"knownOn":"2001-12-19"'),
+    );
+    expect(checks(known)).toMatchObject([{ knownOn: '2001-12-19', verdict: 'cannot-tell' }]);
+    expect(checks(known, '--as-issued')).toMatchObject([{ knownOn: '2001-12-19' }]);
+  });
+
   it('with a mistake is refused with the line and the key, and nothing is written', () => {
     const before = printed(here, 'export');
     const wrong = write('misspelt', text => text.replace('"number": 17', '"numbre": 17'));

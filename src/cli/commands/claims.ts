@@ -12,7 +12,8 @@ interface ClaimsOptions extends ReadingOptions {
 const AFTER = `
 A claims file is JSON: the document, the day it was issued, and what it states, each with the
 words as printed. A claim that names no day is checked as of --as-of.
-Exit code 3 where a claim disagrees; of what the ledger cannot tell, it makes nobody wrong: 0.`;
+docs/claims.md describes it.
+Exit code 3 where a claim disagrees; 0 otherwise, also where the ledger cannot tell.`;
 
 export function addClaims(program: Command): void {
   reading(
