@@ -78,7 +78,9 @@ function differencesIn({ claim, differences, elsewhere, unanswered }: Finding): 
   );
   return [
     ...gone,
-    ...(extra.length === 0 ? [] : [`${subject} has ${listed(extra.map(tooMuch))}.`]),
+    ...(extra.length === 0
+      ? []
+      : [`${subject} has, and the record has not, ${listed(extra.map(tooMuch))}.`]),
     ...other.map(printedOtherwise),
   ];
 }
@@ -116,12 +118,9 @@ function actOf({ kind, on }: ActBehind): string {
 }
 
 function tooMuch({ participant: { name }, stated, act, heading }: Difference): string {
-  if (stated !== null) {
-    return `${name}: ${dated(stated)} under ${JSON.stringify(heading)}, which is not on record`;
-  }
-  return act === null
-    ? `${name}, of which no act is on record`
-    : `${name}, of which the last act on record is its ${actOf(act)}`;
+  if (stated !== null) return `${name} (${dated(stated)} under ${JSON.stringify(heading)})`;
+  const last = act === null ? 'no act on record' : `last act on record: ${actOf(act)}`;
+  return `${name} (${last})`;
 }
 
 function printedOtherwise({ participant: { name }, stated, onRecord, act }: Difference): string {
@@ -149,8 +148,8 @@ const SENTENCES: Readonly<Record<ReadingName, string>> = {
   'states-only': 'where only States are counted',
   'withdrawn-included': 'where also those are counted that have withdrawn',
   'as-known-when-issued': 'as it was known on the day the document was issued',
-  'day-of-the-last-instrument': 'as the day on which the conditions were complete',
-  'day-by-the-deposits': 'by the deposits on record; the depositary notified another day',
+  'day-of-the-last-instrument': 'as the day of the deposit that completed the conditions',
+  'day-by-the-deposits': 'by the deposits on record, where the depositary notified another day',
 };
 
 /** "It is seven without Ghana, which signed and ratified on 7 September 2000." */

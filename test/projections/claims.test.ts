@@ -129,7 +129,7 @@ describe('a list', () => {
       ['missing', 'URY'],
     ]);
     expect(finding.note).toBe(
-      'The printed list lacks Uruguay (accession of 15 February 2001). The printed list has Chile, of which the last act on record is its signature of 8 September 2000 and Turkey, of which no act is on record.',
+      'The printed list lacks Uruguay (accession of 15 February 2001). The printed list has, and the record has not, Chile (last act on record: signature of 8 September 2000) and Turkey (no act on record).',
     );
   });
 });
@@ -200,7 +200,7 @@ describe('a table', () => {
       'For Ghana it prints 9 September 2000, and the record has 7 September 2000 (signature).',
     );
     expect(finding.note).toContain('For Ghana it prints 7 September 2000 ᵃ');
-    expect(finding.note).toContain('Chile: 1 January 2001 ᵃ under');
+    expect(finding.note).toContain('has, and the record has not, Chile (1 January 2001 ᵃ under');
   });
 });
 

@@ -35,7 +35,7 @@ export function checkActions(claim: ActionsClaim, sight: ClaimSight): Finding {
     verdict: verdictOf(agrees, because),
     unanswered: because,
     readings: agrees || because !== null ? [] : readings(claim, view, { done, sight }),
-    remarks: because === null && agrees && by !== done.length ? [participants(by)] : [],
+    remarks: agrees && claim.by === null && by !== done.length ? [participants(by)] : [],
     acts: sight.views
       .flatMap(one => actsBehind(one, doneIn(one, claim)))
       .toSorted((one, other) => compare(one.on, other.on)),
