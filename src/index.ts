@@ -8,6 +8,7 @@ export { Ledger, type LedgerSettings } from './library/ledger.ts';
 export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';
 export type {
   ActRequest,
+  ClaimsQuestion,
   CorrectionRequest,
   JudgedRule,
   Period,
@@ -18,6 +19,7 @@ export type {
   Sight,
 } from './library/requests.ts';
 export type { ActionsView } from './projections/actions.ts';
+export type { ClaimCheck } from './projections/claims.ts';
 export type { DiffView } from './projections/diff.ts';
 export type { ExplanationView } from './projections/explanation.ts';
 export type { ForceView } from './projections/force.ts';

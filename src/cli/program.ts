@@ -1,6 +1,7 @@
 /** All commands, and what their endings mean to the shell. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addClaims } from './commands/claims.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addHistory } from './commands/history.ts';
@@ -40,6 +41,7 @@ export function buildProgram(): Command {
   addHistory(program);
   addReadingCommands(program);
   addParticipant(program);
+  addClaims(program);
   addExport(program);
   addLogCommands(program);
   return program;

@@ -6,6 +6,7 @@ import {
   firstOfNextMonth,
   startOfMonth,
 } from './calendar-date.ts';
+import { numberInWords } from './number-in-words.ts';
 import { unreachable } from './unreachable.ts';
 
 export type Delay =
@@ -35,4 +36,26 @@ export function dayAfter(date: CalendarDate, delay: Delay): CalendarDate {
     default:
       return unreachable(delay);
   }
+}
+
+/** "on the first day of the month after three months": from what day, the sentence around it says. */
+export function delayInWords(delay: Delay): string {
+  switch (delay.kind) {
+    case 'days':
+      return delay.days === 0 ? 'at once' : `after ${many(delay.days, 'day')}`;
+    case 'months':
+      return `after ${many(delay.months, 'month')}`;
+    case 'first-of-month-after-months':
+      return `on the first day of the month after ${many(delay.months, 'month')}`;
+    case 'first-of-month-after-days':
+      return `on the first day of the month after ${many(delay.days, 'day')}`;
+    case 'first-of-nth-month':
+      return `on the first day of the month that comes ${many(delay.months, 'month')} later`;
+    default:
+      return unreachable(delay);
+  }
+}
+
+function many(number: number, unit: 'day' | 'month'): string {
+  return `${numberInWords(number)} ${unit}${number === 1 ? '' : 's'}`;
 }

@@ -9,7 +9,7 @@ import { actKind, calendarDate, participantId, text, treatyId } from './scalars.
 const days = z.int().min(0).max(36_500);
 const months = z.int().min(0).max(1200);
 
-const delay: z.ZodType<Delay> = z.discriminatedUnion('kind', [
+export const delay: z.ZodType<Delay> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('days'), days }),
   z.strictObject({ kind: z.literal('months'), months }),
   z.strictObject({ kind: z.literal('first-of-month-after-months'), months }),

@@ -9,6 +9,7 @@ import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
 import { type Verification, verify } from '../ledger/verify.ts';
 import { type ActionsView, actionsView } from '../projections/actions.ts';
+import type { ClaimCheck } from '../projections/claims.ts';
 import { type DiffView, diffView } from '../projections/diff.ts';
 import { type ExplanationView, explanationView } from '../projections/explanation.ts';
 import { type ForceView, forceView } from '../projections/force.ts';
@@ -37,6 +38,7 @@ import { preview, receipts, rootsAt } from './receipts.ts';
 import { recordAll } from './record-all.ts';
 import type {
   ActRequest,
+  ClaimsQuestion,
   CorrectionRequest,
   ObserveRequest,
   Period,
@@ -182,6 +184,16 @@ export class Ledger {
       participant,
       await coordinatesOf(this.#store, this.#today(), sight),
     );
+  }
+
+  /**
+   * What a document states, held against the log claim by claim. A claim without a day of its own is checked as of
+   * `asOf`. @throws LedgerProblem `unreadable-file`, or `bad-claims` with every line and key that is wrong.
+   */
+  async claims(file: string, question: ClaimsQuestion = {}): Promise<ClaimCheck[]> {
+    const { checkedClaims } = await import('./claims.ts');
+    const coordinates = (sight: Sight) => coordinatesOf(this.#store, this.#today(), sight);
+    return checkedClaims({ ledger: this, coordinates }, file, question);
   }
 
   /**

@@ -18,6 +18,11 @@ export interface Period {
   readonly to: string;
 }
 
+export interface ClaimsQuestion extends Sight {
+  /** Each claim as known on the day its document was issued. */
+  readonly asIssued?: boolean;
+}
+
 /** Acts to be tried without recording them. */
 export interface Suppositions {
   /** Each as `KIND PARTICIPANT DATE`: "accession ECU 2002-02-05". */

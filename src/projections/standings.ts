@@ -111,15 +111,23 @@ export function isContracting({ standing }: ParticipantStanding): boolean {
   return standing === 'contracting' || standing === 'party';
 }
 
+/** Who is counted in each of the counts, among those that have not ceased. */
+export const COUNTED: Readonly<Record<keyof Counts, (one: ParticipantStanding) => boolean>> = {
+  signatories: ({ relation }) => relation.signature !== null,
+  signedOnly: one =>
+    one.relation.signature !== null && !isContracting(one) && one.standing !== 'released',
+  contracting: isContracting,
+  parties: ({ standing }) => standing === 'party',
+};
+
 /** A State that has ceased is counted no more: its successors are, where they have succeeded. */
 export function countsOf(participants: readonly ParticipantStanding[]): Counts {
   const extant = participants.filter(({ standing }) => standing !== 'ceased');
-  const count = (test: (one: ParticipantStanding) => boolean) => extant.filter(test).length;
-  const signed = ({ relation }: ParticipantStanding) => relation.signature !== null;
+  const count = (what: keyof Counts) => extant.filter(COUNTED[what]).length;
   return {
-    signatories: count(signed),
-    signedOnly: count(one => signed(one) && !isContracting(one) && one.standing !== 'released'),
-    contracting: count(isContracting),
-    parties: count(({ standing }) => standing === 'party'),
+    signatories: count('signatories'),
+    signedOnly: count('signedOnly'),
+    contracting: count('contracting'),
+    parties: count('parties'),
   };
 }

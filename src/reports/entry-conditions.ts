@@ -5,10 +5,11 @@
 
 import { inWords } from '../domain/calendar-date.ts';
 import type { Condition, EntryIntoForceClause } from '../domain/clause.ts';
+import { belowTenInWords } from '../domain/number-in-words.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import type { ForceView } from '../projections/force.ts';
 import { nameIn, type TreatyView } from '../projections/question.ts';
-import { belowTenInWords, listed, states, withArticle } from './running-text.ts';
+import { listed, states, withArticle } from './running-text.ts';
 import { active, provided } from './verbs-of-consent.ts';
 
 /** @param force not in force, and no day of it certain yet. */

@@ -1,4 +1,5 @@
 /** Every shape that `--json` prints, by name; docs/json-schema/ publishes them as JSON Schema. */
+import { claims } from './json-shapes/claims.ts';
 import { explain } from './json-shapes/explanation.ts';
 import { actLine, exportedFile } from './json-shapes/exports.ts';
 import { observe } from './json-shapes/observation.ts';
@@ -17,6 +18,7 @@ export const JSON_SHAPES = {
   participant,
   force,
   paragraph,
+  claims,
   observe,
   receipt,
   'dry-run': dryRun,

@@ -2,9 +2,11 @@
  * Who did something, in running text: "17 States, namely, Azerbaijan, … and Uruguay". Organizations and territories are
  * no States, and are named apart.
  */
+
+import { belowTenInWords } from '../domain/number-in-words.ts';
 import type { Participant, ParticipantId } from '../domain/participant.ts';
 import { nameIn, type RegisterView } from '../projections/question.ts';
-import { belowTenInWords, listed, states } from './running-text.ts';
+import { listed, states } from './running-text.ts';
 
 export interface NamedInText {
   readonly kind: Participant['kind'];

@@ -3,11 +3,12 @@
  * the International Convention … were deposited with the Secretary-General in September/October 2000".
  */
 import { type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
+import { toTwelveInWords } from '../domain/number-in-words.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { ActionsView } from '../projections/actions.ts';
 import { beforeTheTreaty, inOrderOfKind, nounsOf, type Phrase } from './act-nouns.ts';
 import { periodInWords } from './period-in-words.ts';
-import { capitalised, toTwelveInWords, withArticle } from './running-text.ts';
+import { capitalised, withArticle } from './running-text.ts';
 import { provided } from './verbs-of-consent.ts';
 
 type Acts = ActionsView['acts'];

@@ -1,4 +1,5 @@
 /** Lists and numbers as the United Nations writes them in a sentence. */
+import { belowTenInWords } from '../domain/number-in-words.ts';
 
 /** "Azerbaijan, Belize and Uruguay": no comma before the last. */
 export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
@@ -9,21 +10,6 @@ export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'an
 /** "1 signatory", "2 signatories", in figures. */
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-const IN_WORDS = [
-  ...['no', 'one', 'two', 'three', 'four', 'five', 'six'],
-  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-];
-
-/** "three", "17": in words below ten (United Nations Editorial Manual), as paragraph 4 has "12 States". */
-export function belowTenInWords(count: number): string {
-  return count < 10 ? (IN_WORDS[count] ?? `${count}`) : `${count}`;
-}
-
-/** "seven", "twelve", "13", as acts are counted in a sentence that begins with their number. */
-export function toTwelveInWords(count: number): string {
-  return IN_WORDS[count] ?? `${count}`;
 }
 
 /** "no State", "one State", "17 States". */

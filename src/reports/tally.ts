@@ -1,6 +1,7 @@
 /** The tally of a treaty event, in the manner of paragraph 5 of E/CN.4/2002/89: a table by treaty, and the sentence. */
 import type { ActKind } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
+import { toTwelveInWords } from '../domain/number-in-words.ts';
 import {
   isStatement,
   type KindTally,
@@ -11,7 +12,7 @@ import { ACT_NOUNS } from './act-nouns.ts';
 import type { Block, Document, Table } from './document.ts';
 import { countedWithoutNames } from './named-in-text.ts';
 import { periodInWords } from './period-in-words.ts';
-import { capitalised, listed, toTwelveInWords } from './running-text.ts';
+import { capitalised, listed } from './running-text.ts';
 import { wrapped } from './text-table.ts';
 
 const TITLE_WIDTH = 48;

@@ -1,7 +1,7 @@
 /** The periods that articles speak of: each against a treaty that has it, and all against plain arithmetic. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Delay, dayAfter } from '../../src/domain/delay.ts';
+import { type Delay, dayAfter, delayInWords } from '../../src/domain/delay.ts';
 import { on } from './given.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -156,5 +156,30 @@ describe('the arithmetic of dates', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a delay in words', () => {
+  const words: readonly (readonly [Delay, string])[] = [
+    [{ kind: 'days', days: 0 }, 'at once'],
+    [{ kind: 'days', days: 1 }, 'after one day'],
+    [{ kind: 'days', days: 30 }, 'after 30 days'],
+    [{ kind: 'months', months: 12 }, 'after 12 months'],
+    [
+      { kind: 'first-of-month-after-months', months: 3 },
+      'on the first day of the month after three months',
+    ],
+    [
+      { kind: 'first-of-month-after-days', days: 60 },
+      'on the first day of the month after 60 days',
+    ],
+    [
+      { kind: 'first-of-nth-month', months: 6 },
+      'on the first day of the month that comes six months later',
+    ],
+  ];
+
+  it.each(words)('says of %j: %s', (delay, said) => {
+    expect(delayInWords(delay)).toBe(said);
   });
 });

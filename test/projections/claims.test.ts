@@ -1,0 +1,448 @@
+/** Claims replayed: the rule of each verdict, the readings by which a document is right, and what it contradicts itself in. */
+import { describe, expect, it } from 'vitest';
+import type { ParticipantId } from '../../src/domain/participant.ts';
+import type { TreatyId } from '../../src/domain/treaty-id.ts';
+import { checkClaims } from '../../src/projections/claims.ts';
+import { checked, claim, day, documentOf } from '../support/claims.ts';
+import { type DatedAct, ledgerWith, TREATY } from '../support/histories.ts';
+import { shippedLedger } from '../support/shipped-ledger.ts';
+
+const act = (participant: string, kind: DatedAct['kind'], on: string): DatedAct => ({
+  participant,
+  kind,
+  on: day(on),
+});
+
+/** Three contracting States, one of which signed and ratified on one day, and one that only signed; in force from 2002. */
+const ACTS = [
+  act('GHA', 'signature', '2000-09-07'),
+  act('GHA', 'ratification', '2000-09-07'),
+  act('CHL', 'signature', '2000-09-08'),
+  act('GIN', 'accession', '2000-09-07'),
+  act('URY', 'accession', '2001-02-15'),
+];
+
+const AS_OF = { asOf: day('2001-12-06') };
+const PERIOD = { from: day('2000-09-01'), to: day('2000-10-31') };
+const ids = (...some: string[]) => some as ParticipantId[];
+const HEADINGS = ['Signature', 'Ratification, Accession(a)'];
+
+const cell = (participant: string, column: number, on: string, mark = '') => ({
+  ...{ participant: participant as ParticipantId, name: participant, line: 1, printed: null },
+  ...{ column, on: day(on), mark },
+});
+
+const TABLE = [
+  cell('GHA', 0, '2000-09-07'),
+  cell('GHA', 1, '2000-09-07'),
+  cell('CHL', 0, '2000-09-08'),
+  cell('GIN', 1, '2000-09-07', 'a'),
+  cell('URY', 1, '2001-02-15', 'a'),
+];
+
+const table = (cells: typeof TABLE) =>
+  claim<'table'>({
+    ...{ id: 'annex', paragraph: 'annex', kind: 'table', ...AS_OF },
+    table: { headings: HEADINGS, cells },
+  });
+
+async function one(stated: ReturnType<typeof claim>) {
+  const [finding] = await checked(await ledgerWith(ACTS, { instruments: 3 }), [stated]);
+  if (finding === undefined) throw new Error('no finding');
+  return finding;
+}
+
+describe('a count', () => {
+  const count = (number: number, of: 'signatories' | 'signed-only' | 'contracting' | 'parties') =>
+    one(claim<'count'>({ kind: 'count', of, number, ...AS_OF }));
+
+  it('agrees with those that stand so on the day', async () => {
+    expect(await count(3, 'contracting')).toMatchObject({ verdict: 'agrees', note: '' });
+    expect(await count(2, 'signatories')).toMatchObject({ verdict: 'agrees' });
+    expect(await count(1, 'signed-only')).toMatchObject({ verdict: 'agrees' });
+    expect(await count(3, 'parties')).toMatchObject({ verdict: 'agrees' });
+  });
+
+  it('disagrees, and names those on record', async () => {
+    expect(await count(4, 'contracting')).toMatchObject({
+      verdict: 'disagrees',
+      replayed: 3,
+      readings: [],
+      note: 'On record are three: Ghana, Guinea and Uruguay.',
+    });
+  });
+
+  it('is right by another reading: signatories without those that have consented', async () => {
+    const finding = await count(1, 'signatories');
+    expect(finding.readings.map(({ reading }) => reading)).toEqual([
+      'signatories-that-have-not-consented',
+    ]);
+    expect(finding.note).toMatch(/have not consented since, without Ghana\.$/);
+    const other = await count(2, 'signed-only');
+    expect(other.note).toMatch(/have consented since, with Ghana\.$/);
+  });
+
+  it('is right for parties where contracting States are meant, and the other way round', async () => {
+    const early = { asOf: day('2001-03-01') };
+    const parties = await one(
+      claim<'count'>({ kind: 'count', of: 'parties', number: 3, ...early }),
+    );
+    expect(parties).toMatchObject({ verdict: 'disagrees', replayed: 0 });
+    expect(parties.readings[0]).toMatchObject({ reading: 'contracting-instead-of-parties' });
+    const none = await one(
+      claim<'count'>({ kind: 'count', of: 'contracting', number: 0, ...early }),
+    );
+    expect(none.readings[0]).toMatchObject({ reading: 'parties-instead-of-contracting' });
+  });
+
+  it('is right by what was known when the document was issued', async () => {
+    const ledger = await ledgerWith(ACTS);
+    const stated = claim<'count'>({ kind: 'count', of: 'contracting', number: 2, ...AS_OF });
+    const [finding] = await checked(ledger, [stated], '2000-12-31');
+    expect(finding?.readings).toMatchObject([
+      { reading: 'as-known-when-issued', without: [{ participant: { id: 'URY' } }] },
+    ]);
+  });
+});
+
+describe('a list', () => {
+  const list = (...participants: string[]) =>
+    one(
+      claim<'list'>({
+        kind: 'list',
+        of: 'contracting',
+        participants: ids(...participants),
+        ...AS_OF,
+      }),
+    );
+
+  it('agrees in any order', async () => {
+    expect(await list('URY', 'GIN', 'GHA')).toMatchObject({ verdict: 'agrees', differences: [] });
+  });
+
+  it('disagrees, with who is missing and who is too many', async () => {
+    const finding = await list('GHA', 'GIN', 'CHL', 'TUR');
+    expect(finding.verdict).toBe('disagrees');
+    expect(finding.differences.map(({ what, participant }) => [what, participant.id])).toEqual([
+      ['extra', 'CHL'],
+      ['extra', 'TUR'],
+      ['missing', 'URY'],
+    ]);
+    expect(finding.note).toBe(
+      'The printed list lacks Uruguay (accession of 15 February 2001). The printed list has, and the record has not, Chile (last act on record: signature of 8 September 2000) and Turkey (no act on record).',
+    );
+  });
+});
+
+describe('a list by another reading', () => {
+  const signatories = (...participants: string[]) =>
+    one(
+      claim<'list'>({
+        ...{ kind: 'list', of: 'signatories', ...AS_OF },
+        participants: ids(...participants),
+      }),
+    );
+
+  it('is right where each name fits, and not where their number does', async () => {
+    const finding = await signatories('CHL');
+    expect(finding.readings).toMatchObject([{ reading: 'signatories-that-have-not-consented' }]);
+    expect(finding.note).toMatch(
+      /These are the names where only those signatories are counted that have not consented since/,
+    );
+    expect((await signatories('TUR')).readings).toEqual([]);
+  });
+});
+
+describe('a State that has ceased', () => {
+  it('is counted no more', async () => {
+    const ledger = await shippedLedger('IV-4');
+    const asOf = day('1994-01-01');
+    const { counts, rows } = await ledger.status('IV-4', { asOf });
+    const gone = rows.filter(
+      ({ standing, signature }) => standing === 'ceased' && signature !== null,
+    );
+    expect(gone).not.toEqual([]);
+    const number = counts.signatories;
+    const stated = { kind: 'count', of: 'signatories', number, asOf } as const;
+    const treaty = 'IV-4' as TreatyId;
+    const [finding] = await checked(ledger, [claim<'count'>({ ...stated, treaty })]);
+    expect(finding).toMatchObject({ replayed: number, verdict: 'agrees' });
+  });
+});
+
+describe('a table', () => {
+  it('agrees cell for cell', async () => {
+    expect(await one(table(TABLE))).toMatchObject({ verdict: 'agrees', differences: [] });
+  });
+
+  it('disagrees in a row, a cell, a date and a mark', async () => {
+    const finding = await one(
+      table([
+        cell('GHA', 0, '2000-09-09'),
+        cell('GHA', 1, '2000-09-07', 'a'),
+        cell('CHL', 0, '2000-09-08'),
+        cell('CHL', 1, '2001-01-01', 'a'),
+        cell('GIN', 1, '2000-09-07', 'a'),
+      ]),
+    );
+    const found = finding.differences.map(({ what, participant, heading }) => [
+      what,
+      participant.id,
+      heading,
+    ]);
+    expect(found).toEqual([
+      ['extra', 'CHL', HEADINGS[1]],
+      ['other-date', 'GHA', HEADINGS[0]],
+      ['other-mark', 'GHA', HEADINGS[1]],
+      ['missing', 'URY', HEADINGS[1]],
+    ]);
+    expect(finding.note).toContain(
+      'For Ghana it prints 9 September 2000, and the record has 7 September 2000 (signature).',
+    );
+    expect(finding.note).toContain('For Ghana it prints 7 September 2000 ᵃ');
+    expect(finding.note).toContain('has, and the record has not, Chile (1 January 2001 ᵃ under');
+  });
+});
+
+describe('a count of acts in a period', () => {
+  const acts = (
+    number: number,
+    of: 'signatures' | 'consents' | 'actions',
+    by: number | null = null,
+  ) => one(claim<'actions'>({ kind: 'actions', of, number, by, ...PERIOD }));
+
+  it('agrees with what was done, both days included', async () => {
+    expect(await acts(2, 'signatures')).toMatchObject({ verdict: 'agrees' });
+    expect(await acts(2, 'consents')).toMatchObject({ verdict: 'agrees' });
+    expect(await acts(4, 'actions', 3)).toMatchObject({ verdict: 'agrees' });
+    const daysAlone = { from: day('2000-09-08'), to: day('2000-09-08') };
+    const chile = claim<'actions'>({
+      kind: 'actions',
+      of: 'actions',
+      number: 1,
+      by: 1,
+      ...daysAlone,
+    });
+    expect(await one(chile)).toMatchObject({ verdict: 'agrees' });
+  });
+
+  it('disagrees where the acts are right and those that did them are not', async () => {
+    expect(await acts(4, 'actions', 4)).toMatchObject({ verdict: 'disagrees', replayed: '4 by 3' });
+  });
+
+  it('is right without who also consented, or signed, on the same day', async () => {
+    expect((await acts(1, 'signatures')).note).toMatch(
+      /It is one without Ghana, which signed and ratified on 7 September 2000\.$/,
+    );
+    expect((await acts(1, 'consents')).readings).toMatchObject([
+      {
+        reading: 'without-those-that-signed-the-same-day',
+        without: [{ participant: { id: 'GHA' } }],
+      },
+    ]);
+  });
+
+  it('counts who signed on one day and ratified on another', async () => {
+    const ledger = await ledgerWith([...ACTS, act('CHL', 'ratification', '2000-10-10')]);
+    const stated = claim<'actions'>({
+      ...{ kind: 'actions', of: 'signatures', number: 1, by: null, ...PERIOD },
+    });
+    const [finding] = await checked(ledger, [stated]);
+    expect(finding?.readings[0]?.without.map(({ participant }) => participant.id)).toEqual(['GHA']);
+  });
+
+  it('is right where participants are counted', async () => {
+    expect((await acts(3, 'actions')).readings).toMatchObject([
+      { reading: 'participants-instead-of-acts', gives: 3 },
+    ]);
+  });
+
+  it('is right by the day made known', async () => {
+    const ledger = await ledgerWith(ACTS);
+    const late = { kind: 'accession', treaty: TREATY, participant: 'TUR', on: '2000-08-01' };
+    await ledger.record({ ...late, notifiedOn: '2000-10-01' });
+    const stated = claim<'actions'>({
+      kind: 'actions',
+      of: 'consents',
+      number: 3,
+      by: null,
+      ...PERIOD,
+    });
+    const [finding] = await checked(ledger, [stated], '2000-12-31');
+    expect(finding?.readings).toMatchObject([
+      { reading: 'by-the-day-made-known', with: [{ participant: { id: 'TUR' } }] },
+    ]);
+  });
+});
+
+describe('what the treaty itself says', () => {
+  const threshold = (required: number, delay?: null) =>
+    one(
+      claim<'threshold'>({
+        ...{ kind: 'threshold', required, ...AS_OF },
+        ...(delay !== undefined && { delay }),
+      }),
+    );
+
+  it('has a number of instruments', async () => {
+    expect(await threshold(3)).toMatchObject({ verdict: 'agrees', stated: 3, replayed: 3 });
+    expect(await threshold(4)).toMatchObject({ verdict: 'disagrees', replayed: 3 });
+  });
+
+  it('has a delay, which a sentence that has it in force at once leaves out', async () => {
+    const finding = await threshold(3, null);
+    expect(finding.verdict).toBe('disagrees');
+    expect(finding.note).toMatch(/^The number of 3 instruments agrees\. .*three months/);
+    expect((await threshold(4, null)).note).toMatch(/^The sentence leaves out/);
+  });
+
+  it('is in force on the day that follows, and not on that of the last instrument', async () => {
+    const force = (on: string | null, asOf = '2002-01-01') =>
+      one(
+        claim<'entry-into-force'>({
+          ...{ kind: 'entry-into-force', on: on === null ? null : day(on), asOf: day(asOf) },
+        }),
+      );
+    expect(await force('2001-06-01')).toMatchObject({ verdict: 'agrees' });
+    expect(await force('2001-02-15')).toMatchObject({
+      verdict: 'disagrees',
+      readings: [{ reading: 'day-of-the-last-instrument' }],
+    });
+    expect(await force(null)).toMatchObject({ verdict: 'disagrees', replayed: '2001-06-01' });
+    expect(await force(null, '2001-03-01')).toMatchObject({ verdict: 'agrees' });
+    expect((await force('2001-06-01')).acts).toMatchObject([{ participant: { id: 'URY' } }]);
+  });
+
+  it('was adopted on a day, by a body', async () => {
+    const adoption = (on: string, by: string | null) =>
+      one(claim<'adoption'>({ kind: 'adoption', on: day(on), by, asOf: null }));
+    expect(await adoption('1990-12-18', null)).toMatchObject({ verdict: 'agrees' });
+    expect(await adoption('1990-12-19', null)).toMatchObject({ verdict: 'disagrees' });
+    expect((await adoption('1990-12-18', 'the Commission')).note).toBe(
+      'The record has it adopted by General Assembly resolution 45/158.',
+    );
+  });
+});
+
+describe('what the ledger cannot tell', () => {
+  const stated = claim<'count'>({ kind: 'count', of: 'contracting', number: 0, ...AS_OF });
+
+  it('is what lies after the day to which the record is complete', async () => {
+    const ledger = await shippedLedger('IV-13');
+    const view = await ledger.view(TREATY, { asOf: '2001-12-06' });
+    const ends = { ...view, record: { ...view.record, completeTo: day('2001-01-01') } };
+    const [finding] = checkClaims(documentOf([stated]), [{ views: [ends], asIssued: null }]);
+    expect(finding).toMatchObject({
+      verdict: 'cannot-tell',
+      unanswered: { why: 'record-ends', completeTo: '2001-01-01', asOf: '2001-12-06' },
+    });
+  });
+
+  it('is what turns on an article that is not in the ledger', async () => {
+    const view = await (await shippedLedger('IV-13')).view(TREATY, { asOf: '2001-12-06' });
+    const { entryIntoForce } = view.record.definition;
+    const clause = { ...entryIntoForce, conditions: [{ kind: 'unknown' }] as const };
+    const definition = { ...view.record.definition, entryIntoForce: clause };
+    const without = { ...view, record: { ...view.record, definition } };
+    const claims = [
+      claim<'threshold'>({ kind: 'threshold', required: 20, ...AS_OF }),
+      claim<'entry-into-force'>({ kind: 'entry-into-force', on: null, ...AS_OF }),
+      claim<'count'>({ kind: 'count', of: 'parties', number: 0, ...AS_OF }),
+      stated,
+    ];
+    const sights = claims.map(() => ({ views: [without], asIssued: null }));
+    const findings = checkClaims(documentOf(claims), sights);
+    expect(findings.map(({ verdict, unanswered }) => [verdict, unanswered?.why])).toEqual([
+      ['cannot-tell', 'no-article'],
+      ['cannot-tell', 'no-article'],
+      ['cannot-tell', 'no-article'],
+      ['agrees', undefined],
+    ]);
+  });
+});
+
+describe('a document that contradicts itself', () => {
+  const withoutUruguay = TABLE.filter(({ participant }) => participant !== 'URY');
+
+  it('lacks in its table whom a list names and a count counts', async () => {
+    const findings = await checked(await ledgerWith(ACTS), [
+      claim<'count'>({
+        id: 'a',
+        paragraph: '4',
+        kind: 'count',
+        of: 'contracting',
+        number: 3,
+        ...AS_OF,
+      }),
+      claim<'list'>({
+        ...{ id: 'b', paragraph: '6', kind: 'list', of: 'contracting', ...AS_OF },
+        participants: ids('GHA', 'GIN', 'URY'),
+      }),
+      table(withoutUruguay),
+    ]);
+    expect(findings.map(({ note }) => note)).toEqual([
+      'The annex prints two: it lacks Uruguay.',
+      'The annex prints two: it lacks Uruguay.',
+      'The printed table lacks Uruguay (accession of 15 February 2001), which paragraph 4 counts and paragraph 6 names.',
+    ]);
+  });
+
+  it('is not said to count whom a wrong count, or a list of others, cannot have counted', async () => {
+    const findings = await checked(await ledgerWith(ACTS), [
+      claim<'count'>({
+        id: 'a',
+        paragraph: '4',
+        kind: 'count',
+        of: 'contracting',
+        number: 2,
+        ...AS_OF,
+      }),
+      claim<'list'>({
+        ...{ id: 'b', paragraph: '6', kind: 'list', of: 'signed-only', ...AS_OF },
+        participants: ids('CHL'),
+      }),
+      table(withoutUruguay),
+    ]);
+    expect(findings[2]?.note).toBe(
+      'The printed table lacks Uruguay (accession of 15 February 2001).',
+    );
+  });
+
+  it('prints in its table acts that its count of a period leaves out', async () => {
+    const seven = claim<'actions'>({
+      ...{
+        id: 'a',
+        paragraph: '5',
+        kind: 'actions',
+        of: 'signatures',
+        number: 1,
+        by: null,
+        ...PERIOD,
+      },
+    });
+    const [finding] = await checked(await ledgerWith(ACTS), [seven, table(TABLE)]);
+    expect(finding?.note).toMatch(/The annex prints two\.$/);
+  });
+
+  it('is not held against a table of an earlier day, or of another treaty', async () => {
+    const signed = claim<'actions'>({
+      ...{
+        id: 'a',
+        paragraph: '5',
+        kind: 'actions',
+        of: 'signatures',
+        number: 2,
+        by: null,
+        ...PERIOD,
+      },
+    });
+    const empty = TABLE.slice(2, 3);
+    const earlier = { ...table(empty), asOf: day('2000-09-30') };
+    const elsewhere = { ...table(empty), id: 'b', treaty: 'IV-3' as TreatyId };
+    const view = await (await ledgerWith(ACTS)).view(TREATY, { asOf: '2001-12-06' });
+    const seen = { views: [view], asIssued: null };
+    const sights = [seen, seen, { views: [], asIssued: null }];
+    const [finding] = checkClaims(documentOf([signed, earlier, elsewhere]), sights);
+    expect(finding).toMatchObject({ verdict: 'agrees', elsewhere: [] });
+  });
+});
