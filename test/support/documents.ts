@@ -7,6 +7,7 @@ import {
   type OutlineItem,
   type Run,
   runsOf,
+  type Table,
   type Text,
 } from '../../src/reports/document.ts';
 
@@ -121,7 +122,7 @@ function anyItem(levels: number): fc.Arbitrary<OutlineItem> {
   return fc.record({ text: anyText, items });
 }
 
-const anyTable = fc.integer({ min: 1, max: 8 }).chain(columns => {
+export const anyTable: fc.Arbitrary<Table> = fc.integer({ min: 1, max: 8 }).chain(columns => {
   const row = fc.array(anyText, { minLength: columns, maxLength: columns });
   const alignments = fc.array(fc.constantFrom('left' as const, 'right' as const), {
     maxLength: columns,

@@ -68,7 +68,7 @@ const PARAGRAPH_STYLES = [
     id: STYLE.afterTable,
     name: 'After table',
     run: { size: 8 },
-    paragraph: { spacing: { after: 60 } },
+    paragraph: { spacing: { after: 120 } },
   },
   {
     id: STYLE.note,

@@ -135,7 +135,7 @@ interface TableOptions {
 /** A wide table scrolls within itself, and the keyboard must then be able to reach it (WCAG 2.1.1). */
 function TableOf({ table, describedBy }: TableOptions) {
   const caption = writable(table.caption);
-  const wide = isWide(table);
+  const wide = scrolls(table);
   const classes = columnClasses(table);
   return (
     <section class="scroll" aria-label={caption} tabindex={0}>
@@ -170,9 +170,14 @@ function columnClasses(table: Table): (string | undefined)[] {
   });
 }
 
+/** Of more columns than a phone can show, even with each date on two lines. */
+function scrolls(table: Table): boolean {
+  return table.headings.length > 4 || isWide(table);
+}
+
 /** On paper, where nothing scrolls, the columns are as wide as in Word. */
 function Shares({ table }: { readonly table: Table }) {
-  const page = TEXT_WIDTH.onItsSide;
+  const page = isWide(table) ? TEXT_WIDTH.onItsSide : TEXT_WIDTH.upright;
   return (
     <colgroup>
       {columnWidths(table, page).map(width => (

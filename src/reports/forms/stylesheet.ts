@@ -44,8 +44,11 @@ td { overflow-wrap: break-word; }
 @media screen and (min-width: 48rem) { tbody > * > * { white-space: nowrap; } }
 tbody > * > .long.long { white-space: pre-line; overflow-wrap: anywhere; }
 .wide .long { min-inline-size: 16rem; }
+.wide thead th { min-inline-size: 6.5rem; }
 th:first-child, td:first-child { padding-inline-start: .25rem; }
 th:last-child, td:last-child { padding-inline-end: .25rem; }
+.wide tbody th:not(.long) { position: sticky; inset-inline-start: 0; background: var(--paper); }
+@media (max-width: 30rem) { th, td { padding-inline: .4rem; min-inline-size: 4rem; } }
 thead th, thead td { vertical-align: bottom; border-block-end: 1px solid var(--ink); }
 tbody th { font-weight: normal; }
 tbody tr + tr > * { border-block-start: 1px solid var(--rule); }
@@ -82,11 +85,13 @@ function paper(onItsSide: boolean): string {
   h1, h2 { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
   .scroll, figure { overflow: visible; }
+  .wide tbody th:not(.long) { position: static; }
   table { inline-size: 100%; font-size: 9.5pt; line-height: 1.3; }
   .wide { table-layout: fixed; overflow-wrap: anywhere; }
   .wide col { inline-size: var(--share); }
-  .wide tbody > * > *, .wide .long { white-space: pre-line; min-inline-size: 0; }
+  .wide tbody > * > *, .wide thead th, .wide .long { white-space: pre-line; min-inline-size: 0; }
   th, td { padding: .2rem .4rem; min-inline-size: 0; max-inline-size: none; }
+  table:not(:has(tbody tr:nth-child(7))) { break-inside: avoid; }
   thead { display: table-header-group; }
   tr, figure, .notes div { break-inside: avoid; }
 }

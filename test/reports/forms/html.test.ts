@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/reports/document.ts';
+import { type Block, marked } from '../../../src/reports/document.ts';
 import { writable } from '../../../src/reports/forms/characters.ts';
 import { htmlForm } from '../../../src/reports/forms/html.tsx';
 import { ANNEX, anyDocument, textsOf, WIDE } from '../../support/documents.ts';
@@ -61,6 +61,19 @@ describe('the HTML form', () => {
 
   it('raises the marks', () => {
     expect(wordsIn(htmlForm(ANNEX), 'sup')).toEqual(['a', 'a', 'a', '1']);
+  });
+
+  it('keeps a mark on the line of its date', () => {
+    expect(pageOf({ kind: 'paragraph', lines: [marked('8 March 1999', 'a')] })).toContain(
+      '<p>8 March 1999\u{A0}<sup>a</sup></p>',
+    );
+  });
+
+  it('replaces what no page may hold, and keeps what a name may: accents, other scripts', () => {
+    const text = 'a\u0000b\uD800c Côte d’Ivoire Ελλάδα مصر 😀';
+    expect(wordsIn(pageOf({ kind: 'title', text }), 'h1')).toEqual([
+      'a\u{FFFD}b\u{FFFD}c Côte d’Ivoire Ελλάδα مصر 😀',
+    ]);
   });
 
   it('says which language it is in', () => {
