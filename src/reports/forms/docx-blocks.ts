@@ -29,7 +29,7 @@ export function wordBlocks(blocks: readonly Block[], onItsSide: boolean): WordBl
   return blocks.flatMap((block, index) =>
     isSubtitle(block, blocks[index - 1])
       ? [paragraph(block.lines, { style: STYLE.subtitle })]
-      : wordBlock(block, width),
+      : wordBlock(block, width, blocks[index + 1]?.kind === 'notes'),
   );
 }
 
@@ -41,7 +41,7 @@ function isSubtitle(
   return before?.kind === 'title' && block.kind === 'paragraph' && block.lines.length === 1;
 }
 
-function wordBlock(block: Block, width: number): WordBlock[] {
+function wordBlock(block: Block, width: number, noted: boolean): WordBlock[] {
   switch (block.kind) {
     case 'title':
       return [paragraph([block.text], { heading: HeadingLevel.HEADING_1 })];
@@ -51,7 +51,10 @@ function wordBlock(block: Block, width: number): WordBlock[] {
       return [paragraph(block.lines, {})];
     case 'table':
       // Two tables that touch would become one.
-      return [wordTable(block, width), paragraph([], { style: STYLE.afterTable })];
+      return [
+        wordTable(block, width, noted),
+        paragraph([], { style: STYLE.afterTable, keepNext: noted }),
+      ];
     case 'notes':
       return block.notes.map(({ mark, text }) =>
         paragraph([[{ raised: mark }, ` ${text}`]], { style: STYLE.note }),
@@ -92,20 +95,27 @@ function wordRuns(run: Run): TextRun[] {
     .map((text, index) => new TextRun({ text, ...(index > 0 ? { break: 1 } : {}) }));
 }
 
-function wordTable(table: Table, width: number): WordTable {
+/** @param kept whether what follows must stand on the page of the last row: the notes. */
+function wordTable(table: Table, width: number, kept: boolean): WordTable {
   const columns = columnWidths(table, width);
+  const { length } = table.rows;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: cellsOf(table.headings, table, columns, STYLE.heading),
+    children: cellsOf(table.headings, table, columns, { style: STYLE.heading }),
   });
-  const rows = table.rows.map(
-    row => new TableRow({ cantSplit: true, children: cellsOf(row, table, columns, STYLE.cell) }),
-  );
-  const options = { ...LAYOUT, rows: [head, ...rows], columnWidths: columns };
+  const rows = table.rows.map((row, index) => {
+    const stays = index + 1 === length ? kept : index === 0 || length <= SHORT;
+    const options = { style: STYLE.cell, ...(stays ? { keepNext: true } : {}) };
+    return new TableRow({ cantSplit: true, children: cellsOf(row, table, columns, options) });
+  });
+  const parts = { ...LAYOUT, rows: [head, ...rows], columnWidths: columns };
   const size = { size: width, type: WidthType.DXA };
-  return new CaptionedTable({ ...options, width: size }, writable(table.caption));
+  return new CaptionedTable({ ...parts, width: size }, writable(table.caption));
 }
+
+/** Of so many rows or fewer, a table stands on one page. */
+const SHORT = 6;
 
 const LINE = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: 'BFBFBF' };
@@ -126,13 +136,13 @@ function cellsOf(
   row: readonly Text[],
   { alignments = [] }: Table,
   columns: readonly number[],
-  style: string,
+  options: IParagraphOptions,
 ): TableCell[] {
   return row.map((cell, column) => {
     const aside = alignments[column] === 'right' ? { alignment: AlignmentType.RIGHT } : {};
     return new TableCell({
       width: { size: columns[column] ?? 0, type: WidthType.DXA },
-      children: [paragraph([cell], { style, ...aside })],
+      children: [paragraph([cell], { ...options, ...aside })],
     });
   });
 }

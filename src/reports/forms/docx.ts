@@ -31,8 +31,6 @@ export async function docxForm(document: Document, language = 'en-GB'): Promise<
   return withoutTime(await Packer.toArrayBuffer(file), language);
 }
 
-/** Local midnight: a zip holds local times, so these are the same bytes in every time zone. */
-const NO_TIME = new Date(1980, 0, 1);
 const PROPERTIES = 'docProps/core.xml';
 
 /**
@@ -49,7 +47,8 @@ function withoutTime(packed: ArrayBuffer, language: string): Uint8Array {
     ...Object.fromEntries(parts),
     [PROPERTIES]: strToU8(timelessProperties(strFromU8(properties), language)),
   };
-  return zipSync(timeless, { mtime: NO_TIME });
+  // Local midnight: a zip holds local times, so these are the same bytes in every time zone.
+  return zipSync(timeless, { mtime: new Date(1980, 0, 1) });
 }
 
 /** The day on which the file was made is left out; the language, which the library cannot say there, is put in. */

@@ -91,6 +91,7 @@ function paper(onItsSide: boolean): string {
   .wide col { inline-size: var(--share); }
   .wide tbody > * > *, .wide thead th, .wide .long { white-space: pre-line; min-inline-size: 0; }
   th, td { padding: .2rem .4rem; min-inline-size: 0; max-inline-size: none; }
+  table:not(:has(tbody tr:nth-child(7))) { break-inside: avoid; }
   thead { display: table-header-group; }
   tr, figure, .notes div { break-inside: avoid; }
 }
