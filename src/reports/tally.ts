@@ -9,13 +9,24 @@ import {
   type TreatyTally,
 } from '../projections/tally.ts';
 import { ACT_NOUNS } from './act-nouns.ts';
+import { ACTION_COLUMNS } from './actions.ts';
+import type { Answer } from './answer.ts';
 import type { Block, Document, Table } from './document.ts';
+import { csvForm } from './forms/csv.ts';
 import { countedWithoutNames } from './named-in-text.ts';
 import { periodInWords } from './period-in-words.ts';
 import { capitalised, listed } from './running-text.ts';
 import { wrapped } from './text-table.ts';
 
 const TITLE_WIDTH = 48;
+
+export function tallyAnswer(view: TallyView): Answer {
+  return {
+    view,
+    document: () => tallyReport(view),
+    csv: () => csvForm(ACTION_COLUMNS, view.acts),
+  };
+}
 
 export function tallyReport(view: TallyView): Document {
   const period = periodInWords(view);

@@ -14,11 +14,10 @@ import { explanationView } from '../../projections/explanation.ts';
 import { forceView } from '../../projections/force.ts';
 import { treatyOf } from '../../projections/question.ts';
 import { standings } from '../../projections/standings.ts';
-import { actionsReport } from '../../reports/actions.ts';
+import { actionsAnswer } from '../../reports/actions.ts';
 import { diffAnswer } from '../../reports/diff.ts';
 import { explanationAnswer } from '../../reports/explanation.ts';
 import { forceText } from '../../reports/force-text.ts';
-import { textForm } from '../../reports/forms/text.ts';
 import { sentences } from '../../reports/sentences.ts';
 import { type FormOptions, give, inForms } from '../forms.ts';
 import {
@@ -43,18 +42,20 @@ export function addReadingCommands(program: Command): void {
     'treaty paragraph IV-13 --as-of 2001-12-06',
     'treaty paragraph IV-13 --from 2000-09-01 --to 2000-10-31',
   ).action(paragraph);
-  reading(
-    program
-      .command('actions')
-      .description('the acts done in a period, both days included')
-      .argument(
-        '[treaty]',
-        'its number, such as IV-13; left out, all treaties are counted together',
-      )
-      .requiredOption('--from <date>', 'the first day')
-      .requiredOption('--to <date>', 'the last day'),
-    'treaty actions IV-13 --from 2000-09-01 --to 2000-10-31',
-    'treaty actions --from 2000-09-06 --to 2000-09-08',
+  inForms(
+    reading(
+      program
+        .command('actions')
+        .description('the acts done in a period, both days included')
+        .argument(
+          '[treaty]',
+          'its number, such as IV-13; left out, all treaties are counted together',
+        )
+        .requiredOption('--from <date>', 'the first day')
+        .requiredOption('--to <date>', 'the last day'),
+      'treaty actions IV-13 --from 2000-09-01 --to 2000-10-31',
+      'treaty actions --from 2000-09-06 --to 2000-09-08',
+    ),
   ).action(actions);
   inForms(
     reading(
@@ -106,14 +107,13 @@ async function paragraph(treaty: string, options: ReadingOptions & Partial<Perio
 
 async function actions(
   treaty: string | undefined,
-  options: ReadingOptions & Period,
+  options: ReadingOptions & FormOptions & Period,
 ): Promise<void> {
   if (treaty === undefined) return tally(options);
   const period = periodFrom(options.from, options.to);
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const acts = actionsView(view, period);
-  if (options.json) printJson(acts);
-  else printText(textForm(actionsReport(view, acts)));
+  await give(actionsAnswer(view, acts), options);
   warnIfIncomplete(view, earlierOf(view.asOf, period.to));
 }
 

@@ -2,14 +2,13 @@
 import { earlierOf, inWords } from '../../domain/calendar-date.ts';
 import type { Period } from '../../library/requests.ts';
 import type { TallyView } from '../../projections/tally.ts';
-import { textForm } from '../../reports/forms/text.ts';
-import { tallyReport } from '../../reports/tally.ts';
-import { ask, printJson, printText, type ReadingOptions, warn } from '../options.ts';
+import { tallyAnswer } from '../../reports/tally.ts';
+import { type FormOptions, give } from '../forms.ts';
+import { ask, type ReadingOptions, warn } from '../options.ts';
 
-export async function tally(options: ReadingOptions & Period): Promise<void> {
+export async function tally(options: ReadingOptions & FormOptions & Period): Promise<void> {
   const view = await ask(options, ledger => ledger.actionsAcross(options));
-  if (options.json) printJson(view);
-  else printText(textForm(tallyReport(view)));
+  await give(tallyAnswer(view), options);
   warnOfWhatMayLack(view);
 }
 
