@@ -81,6 +81,23 @@ describe('what the ledger cannot tell', () => {
     });
   });
 
+  it('is no other reading, and no day of entry into force that has come', async () => {
+    const view = await (await ledgerWith(ACTS)).view(TREATY, { asOf: '2002-01-01' });
+    const ends = { ...view, record: { ...view.record, completeTo: day('2001-03-01') } };
+    const claims = [
+      claim<'count'>({ kind: 'count', of: 'signatories', number: 1, ...AS_OF }),
+      claim<'list'>({ kind: 'list', of: 'signatories', participants: ids('CHL'), ...AS_OF }),
+      claim<'entry-into-force'>({ kind: 'entry-into-force', on: day('2001-06-01'), asOf: null }),
+    ];
+    const sights = claims.map(() => ({ views: [ends], asIssued: null }));
+    const findings = checkClaims(documentOf(claims), sights);
+    expect(findings.map(({ verdict, readings }) => [verdict, readings])).toEqual([
+      ['cannot-tell', []],
+      ['cannot-tell', []],
+      ['agrees', []],
+    ]);
+  });
+
   it('is what turns on an article that is not in the ledger', async () => {
     const view = await (await shippedLedger('IV-13')).view(TREATY, { asOf: '2001-12-06' });
     const { entryIntoForce } = view.record.definition;
@@ -148,6 +165,19 @@ describe('a document that contradicts itself', () => {
     ]);
     expect(findings[2]?.note).toBe(
       'The printed table lacks Uruguay (accession of 15 February 2001).',
+    );
+  });
+
+  it('is not said to name for one act whom it names for another', async () => {
+    const findings = await checked(await ledgerWith(ACTS), [
+      claim<'list'>({
+        ...{ id: 'a', paragraph: '6', kind: 'list', of: 'signatories', ...AS_OF },
+        participants: ids('GHA', 'CHL'),
+      }),
+      table(TABLE.filter(({ participant, column }) => participant !== 'GHA' || column === 0)),
+    ]);
+    expect(findings[1]?.note).toBe(
+      'The printed table lacks Ghana (ratification of 7 September 2000).',
     );
   });
 
