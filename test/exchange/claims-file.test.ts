@@ -173,6 +173,13 @@ describe('a mistake in a claims file', () => {
     });
   });
 
+  it('is none where the claim speaks of a day that tells whose name it was', () => {
+    const list = JSON.stringify({ ...LIST, participants: ['Yugoslavia'], asOf: '2001-12-06' });
+    const text = `{"document": "A/1", "issuedOn": "2010-01-01", "claims": [${list}]}`;
+    const reading = readClaims(text, { register, sheetIn });
+    expect(reading).toMatchObject({ value: { claims: [{ participants: ['SRB'] }] } });
+  });
+
   it('is told where the file is no JSON', () => {
     const reading = readClaims('{"document": }', { register, sheetIn });
     expect(reading).toEqual({ reason: 'no JSON: line 1, column 14' });

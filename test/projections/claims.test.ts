@@ -1,56 +1,23 @@
-/** Claims replayed: the rule of each verdict, the readings by which a document is right, and what it contradicts itself in. */
+/** Counts, lists, tables and acts in a period, replayed: verdicts, differences by name, and other readings. */
 import { describe, expect, it } from 'vitest';
-import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
-import { checkClaims } from '../../src/projections/claims.ts';
-import { checked, claim, day, documentOf } from '../support/claims.ts';
-import { type DatedAct, ledgerWith, TREATY } from '../support/histories.ts';
+import {
+  ACTS,
+  AS_OF,
+  act,
+  cell,
+  checked,
+  claim,
+  day,
+  HEADINGS,
+  ids,
+  one,
+  PERIOD,
+  TABLE,
+  table,
+} from '../support/claims.ts';
+import { ledgerWith, TREATY } from '../support/histories.ts';
 import { shippedLedger } from '../support/shipped-ledger.ts';
-
-const act = (participant: string, kind: DatedAct['kind'], on: string): DatedAct => ({
-  participant,
-  kind,
-  on: day(on),
-});
-
-/** Three contracting States, one of which signed and ratified on one day, and one that only signed; in force from 2002. */
-const ACTS = [
-  act('GHA', 'signature', '2000-09-07'),
-  act('GHA', 'ratification', '2000-09-07'),
-  act('CHL', 'signature', '2000-09-08'),
-  act('GIN', 'accession', '2000-09-07'),
-  act('URY', 'accession', '2001-02-15'),
-];
-
-const AS_OF = { asOf: day('2001-12-06') };
-const PERIOD = { from: day('2000-09-01'), to: day('2000-10-31') };
-const ids = (...some: string[]) => some as ParticipantId[];
-const HEADINGS = ['Signature', 'Ratification, Accession(a)'];
-
-const cell = (participant: string, column: number, on: string, mark = '') => ({
-  ...{ participant: participant as ParticipantId, name: participant, line: 1, printed: null },
-  ...{ column, on: day(on), mark },
-});
-
-const TABLE = [
-  cell('GHA', 0, '2000-09-07'),
-  cell('GHA', 1, '2000-09-07'),
-  cell('CHL', 0, '2000-09-08'),
-  cell('GIN', 1, '2000-09-07', 'a'),
-  cell('URY', 1, '2001-02-15', 'a'),
-];
-
-const table = (cells: typeof TABLE) =>
-  claim<'table'>({
-    ...{ id: 'annex', paragraph: 'annex', kind: 'table', ...AS_OF },
-    table: { headings: HEADINGS, cells },
-  });
-
-async function one(stated: ReturnType<typeof claim>) {
-  const [finding] = await checked(await ledgerWith(ACTS, { instruments: 3 }), [stated]);
-  if (finding === undefined) throw new Error('no finding');
-  return finding;
-}
 
 describe('a count', () => {
   const count = (number: number, of: 'signatories' | 'signed-only' | 'contracting' | 'parties') =>
@@ -272,177 +239,5 @@ describe('a count of acts in a period', () => {
     expect(finding?.readings).toMatchObject([
       { reading: 'by-the-day-made-known', with: [{ participant: { id: 'TUR' } }] },
     ]);
-  });
-});
-
-describe('what the treaty itself says', () => {
-  const threshold = (required: number, delay?: null) =>
-    one(
-      claim<'threshold'>({
-        ...{ kind: 'threshold', required, ...AS_OF },
-        ...(delay !== undefined && { delay }),
-      }),
-    );
-
-  it('has a number of instruments', async () => {
-    expect(await threshold(3)).toMatchObject({ verdict: 'agrees', stated: 3, replayed: 3 });
-    expect(await threshold(4)).toMatchObject({ verdict: 'disagrees', replayed: 3 });
-  });
-
-  it('has a delay, which a sentence that has it in force at once leaves out', async () => {
-    const finding = await threshold(3, null);
-    expect(finding.verdict).toBe('disagrees');
-    expect(finding.note).toMatch(/^The number of 3 instruments agrees\. .*three months/);
-    expect((await threshold(4, null)).note).toMatch(/^The sentence leaves out/);
-  });
-
-  it('is in force on the day that follows, and not on that of the last instrument', async () => {
-    const force = (on: string | null, asOf = '2002-01-01') =>
-      one(
-        claim<'entry-into-force'>({
-          ...{ kind: 'entry-into-force', on: on === null ? null : day(on), asOf: day(asOf) },
-        }),
-      );
-    expect(await force('2001-06-01')).toMatchObject({ verdict: 'agrees' });
-    expect(await force('2001-02-15')).toMatchObject({
-      verdict: 'disagrees',
-      readings: [{ reading: 'day-of-the-last-instrument' }],
-    });
-    expect(await force(null)).toMatchObject({ verdict: 'disagrees', replayed: '2001-06-01' });
-    expect(await force(null, '2001-03-01')).toMatchObject({ verdict: 'agrees' });
-    expect((await force('2001-06-01')).acts).toMatchObject([{ participant: { id: 'URY' } }]);
-  });
-
-  it('was adopted on a day, by a body', async () => {
-    const adoption = (on: string, by: string | null) =>
-      one(claim<'adoption'>({ kind: 'adoption', on: day(on), by, asOf: null }));
-    expect(await adoption('1990-12-18', null)).toMatchObject({ verdict: 'agrees' });
-    expect(await adoption('1990-12-19', null)).toMatchObject({ verdict: 'disagrees' });
-    expect((await adoption('1990-12-18', 'the Commission')).note).toBe(
-      'The record has it adopted by General Assembly resolution 45/158.',
-    );
-  });
-});
-
-describe('what the ledger cannot tell', () => {
-  const stated = claim<'count'>({ kind: 'count', of: 'contracting', number: 0, ...AS_OF });
-
-  it('is what lies after the day to which the record is complete', async () => {
-    const ledger = await shippedLedger('IV-13');
-    const view = await ledger.view(TREATY, { asOf: '2001-12-06' });
-    const ends = { ...view, record: { ...view.record, completeTo: day('2001-01-01') } };
-    const [finding] = checkClaims(documentOf([stated]), [{ views: [ends], asIssued: null }]);
-    expect(finding).toMatchObject({
-      verdict: 'cannot-tell',
-      unanswered: { why: 'record-ends', completeTo: '2001-01-01', asOf: '2001-12-06' },
-    });
-  });
-
-  it('is what turns on an article that is not in the ledger', async () => {
-    const view = await (await shippedLedger('IV-13')).view(TREATY, { asOf: '2001-12-06' });
-    const { entryIntoForce } = view.record.definition;
-    const clause = { ...entryIntoForce, conditions: [{ kind: 'unknown' }] as const };
-    const definition = { ...view.record.definition, entryIntoForce: clause };
-    const without = { ...view, record: { ...view.record, definition } };
-    const claims = [
-      claim<'threshold'>({ kind: 'threshold', required: 20, ...AS_OF }),
-      claim<'entry-into-force'>({ kind: 'entry-into-force', on: null, ...AS_OF }),
-      claim<'count'>({ kind: 'count', of: 'parties', number: 0, ...AS_OF }),
-      stated,
-    ];
-    const sights = claims.map(() => ({ views: [without], asIssued: null }));
-    const findings = checkClaims(documentOf(claims), sights);
-    expect(findings.map(({ verdict, unanswered }) => [verdict, unanswered?.why])).toEqual([
-      ['cannot-tell', 'no-article'],
-      ['cannot-tell', 'no-article'],
-      ['cannot-tell', 'no-article'],
-      ['agrees', undefined],
-    ]);
-  });
-});
-
-describe('a document that contradicts itself', () => {
-  const withoutUruguay = TABLE.filter(({ participant }) => participant !== 'URY');
-
-  it('lacks in its table whom a list names and a count counts', async () => {
-    const findings = await checked(await ledgerWith(ACTS), [
-      claim<'count'>({
-        id: 'a',
-        paragraph: '4',
-        kind: 'count',
-        of: 'contracting',
-        number: 3,
-        ...AS_OF,
-      }),
-      claim<'list'>({
-        ...{ id: 'b', paragraph: '6', kind: 'list', of: 'contracting', ...AS_OF },
-        participants: ids('GHA', 'GIN', 'URY'),
-      }),
-      table(withoutUruguay),
-    ]);
-    expect(findings.map(({ note }) => note)).toEqual([
-      'The annex prints two: it lacks Uruguay.',
-      'The annex prints two: it lacks Uruguay.',
-      'The printed table lacks Uruguay (accession of 15 February 2001), which paragraph 4 counts and paragraph 6 names.',
-    ]);
-  });
-
-  it('is not said to count whom a wrong count, or a list of others, cannot have counted', async () => {
-    const findings = await checked(await ledgerWith(ACTS), [
-      claim<'count'>({
-        id: 'a',
-        paragraph: '4',
-        kind: 'count',
-        of: 'contracting',
-        number: 2,
-        ...AS_OF,
-      }),
-      claim<'list'>({
-        ...{ id: 'b', paragraph: '6', kind: 'list', of: 'signed-only', ...AS_OF },
-        participants: ids('CHL'),
-      }),
-      table(withoutUruguay),
-    ]);
-    expect(findings[2]?.note).toBe(
-      'The printed table lacks Uruguay (accession of 15 February 2001).',
-    );
-  });
-
-  it('prints in its table acts that its count of a period leaves out', async () => {
-    const seven = claim<'actions'>({
-      ...{
-        id: 'a',
-        paragraph: '5',
-        kind: 'actions',
-        of: 'signatures',
-        number: 1,
-        by: null,
-        ...PERIOD,
-      },
-    });
-    const [finding] = await checked(await ledgerWith(ACTS), [seven, table(TABLE)]);
-    expect(finding?.note).toMatch(/The annex prints two\.$/);
-  });
-
-  it('is not held against a table of an earlier day, or of another treaty', async () => {
-    const signed = claim<'actions'>({
-      ...{
-        id: 'a',
-        paragraph: '5',
-        kind: 'actions',
-        of: 'signatures',
-        number: 2,
-        by: null,
-        ...PERIOD,
-      },
-    });
-    const empty = TABLE.slice(2, 3);
-    const earlier = { ...table(empty), asOf: day('2000-09-30') };
-    const elsewhere = { ...table(empty), id: 'b', treaty: 'IV-3' as TreatyId };
-    const view = await (await ledgerWith(ACTS)).view(TREATY, { asOf: '2001-12-06' });
-    const seen = { views: [view], asIssued: null };
-    const sights = [seen, seen, { views: [], asIssued: null }];
-    const [finding] = checkClaims(documentOf([signed, earlier, elsewhere]), sights);
-    expect(finding).toMatchObject({ verdict: 'agrees', elsewhere: [] });
   });
 });
