@@ -1,6 +1,6 @@
 /** The README's tour is real: each command is run, and prints what the page says. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 const root = new URL('..', import.meta.url).pathname;
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'treaty-readme-'));
+// The page speaks from a checkout, where the fixtures lie.
+symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the README', () => {

@@ -129,7 +129,7 @@ const column = (name: string, says: string, cell: Cell): Column<ClaimCheck> => (
   required: false,
 });
 
-const CLAIM_COLUMNS: readonly Column<ClaimCheck>[] = [
+export const CLAIM_COLUMNS: readonly Column<ClaimCheck>[] = [
   column('claim', 'Id of the claim in its file.', one => one.claim),
   column('document', 'Symbol of the document.', one => one.document),
   column('paragraph', 'Where it states this.', one => one.paragraph),

@@ -79,7 +79,7 @@ function stepsTable(caption: string, steps: readonly HistoryStep[]): Block {
   };
 }
 
-const HISTORY_COLUMNS: readonly Column<HistoryStep>[] = [
+export const HISTORY_COLUMNS: readonly Column<HistoryStep>[] = [
   { name: 'on', type: 'date', required: true, says: 'The day.', cell: step => step.on },
   ...(['signatories', 'contracting', 'parties'] as const).map(
     (name): Column<HistoryStep> => ({

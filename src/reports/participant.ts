@@ -133,15 +133,23 @@ const date = (name: string, says: string, cell: Cell): Column<ParticipantRow> =>
   type: 'date',
 });
 
-const PARTICIPANT_COLUMNS: readonly Column<ParticipantRow>[] = [
+export const PARTICIPANT_COLUMNS: readonly Column<ParticipantRow>[] = [
   text('treaty', 'Number of the treaty.', row => row.treaty.id),
   text('title', 'Its title.', row => row.treaty.title),
   text('standing', 'Where the participant stands.', row => row.standing),
   date('signed_on', 'Day of its signature.', row => row.signature?.on ?? null),
-  text('signature_kind', 'Kind of it.', row => row.signature?.kind ?? null),
+  text('signature_kind', 'Kind of that act.', row => row.signature?.kind ?? null),
   date('consented_on', 'Day of its consent to be bound.', row => row.consent?.on ?? null),
-  text('consent_kind', 'Kind of it.', row => row.consent?.kind ?? null),
+  text('consent_kind', 'Kind of that act.', row => row.consent?.kind ?? null),
   date('in_force_from', 'First day on which it is bound.', row => row.inForceFrom),
-  date('withdrawal_notified_on', 'Day of the notice.', row => row.withdrawal?.notifiedOn ?? null),
-  date('withdrawal_effective_on', 'Its effect.', row => row.withdrawal?.effectiveOn ?? null),
+  date(
+    'withdrawal_notified_on',
+    'Day of its notice of withdrawal.',
+    row => row.withdrawal?.notifiedOn ?? null,
+  ),
+  date(
+    'withdrawal_effective_on',
+    'First day of its effect.',
+    row => row.withdrawal?.effectiveOn ?? null,
+  ),
 ];
