@@ -88,7 +88,7 @@ describe.each(TREATIES)('the table of $name', ({ definition }) => {
         fc.pre(shown.length > 0);
         for (const printed of PRINTED[profile](view)) holdsTo(shown, printed, view);
       }),
-      { numRuns: 20 },
+      { numRuns: 50 },
     ),
   );
 });

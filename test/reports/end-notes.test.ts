@@ -105,6 +105,17 @@ describe('end notes', () => {
     ]);
   });
 
+  it('leave to a predecessor that lives on what it did once the successor had begun', async () => {
+    const ledger = await covenant(
+      ['accession', 'SRB', '2001-03-12'],
+      ['withdrawal', 'SRB', '2006-07-01', '2007-07-01'],
+      ['succession', 'MNE', '2006-10-23'],
+    );
+    expect(await notesOf(ledger, '2010-01-01')).toContain(
+      '1 Montenegro: its predecessor Yugoslavia had acceded to the treaty on 12 March 2001.',
+    );
+  });
+
   it('do not tell of a predecessor that lives on, unless its acts were succeeded to', async () => {
     const acts = [
       ['signature', 'RUS', '1968-03-18'],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { ActKind } from '../../src/domain/act.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { compare } from '../../src/domain/compare.ts';
 import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import { LedgerProblem } from '../../src/ledger/problem.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
@@ -9,8 +10,17 @@ import { shippedParticipants, shippedTreaties } from '../../src/library/shipped.
 import type { DatedAct } from './histories.ts';
 import { ledgerOf } from './shipped-ledger.ts';
 
-const [migrants] = shippedTreaties(['IV-13']).flatMap(({ treaties = [] }) => treaties);
-if (migrants === undefined) throw new Error('IV-13 is not shipped');
+const [shipped] = shippedTreaties(['IV-13']).flatMap(({ treaties = [] }) => treaties);
+if (shipped === undefined) throw new Error('IV-13 is not shipped');
+
+/** In force soon, so that one can leave it. */
+const migrants: TreatyDefinition = {
+  ...shipped,
+  entryIntoForce: {
+    ...shipped.entryIntoForce,
+    conditions: [{ kind: 'instruments', required: 2 }],
+  },
+};
 
 const way = (kind: ActKind) => ({ kind, article: '86', from: null, withoutSignature: true });
 
@@ -36,13 +46,21 @@ export const TREATIES: readonly { readonly name: string; readonly definition: Tr
 /** Former States, their successors, and some that were renamed since; and who stood there all the time. */
 const IDS = 'CSHH CZE SVK YUCS SRB MKD BIH MNE CPV TUR BOL CIV EU GBR URY GIN'.split(' ');
 
-const KINDS: readonly ActKind[] = [
-  ...(['signature', 'signature-ad-referendum', 'confirmation-of-signature'] as const),
-  ...(['succession-to-signature', 'definitive-signature', 'ratification'] as const),
-  ...(['acceptance', 'approval', 'accession', 'accession', 'succession'] as const),
-  ...(['formal-confirmation', 'provisional-application', 'withdrawal', 'withdrawal'] as const),
-  ...(['denunciation', 'revocation-of-withdrawal', 'withdrawal-of-instrument'] as const),
-  ...(['end-of-provisional-application', 'notice-of-intention-not-to-become-a-party'] as const),
+/** What one of them does, in order; the days between are random, and not each act will be lawful on its day. */
+const COURSES: readonly (readonly ActKind[])[] = [
+  ['signature', 'ratification'],
+  ['signature', 'acceptance', 'withdrawal', 'accession'],
+  ['accession', 'withdrawal'],
+  ['accession', 'denunciation', 'accession', 'withdrawal'],
+  ['definitive-signature', 'withdrawal', 'revocation-of-withdrawal'],
+  ['signature', 'formal-confirmation'],
+  ['approval', 'withdrawal-of-instrument', 'accession'],
+  ['signature', 'notice-of-intention-not-to-become-a-party'],
+  ['signature-ad-referendum', 'confirmation-of-signature', 'ratification'],
+  ['succession-to-signature', 'ratification'],
+  ['succession'],
+  ['provisional-application', 'end-of-provisional-application'],
+  ['provisional-application', 'accession'],
 ];
 
 const FIRST_DAY = Date.UTC(1990, 11, 18);
@@ -66,18 +84,26 @@ interface LivedAct extends DatedAct {
   readonly source: string;
 }
 
-const act = fc.record<LivedAct>({
-  participant: fc.constantFrom(...IDS),
-  kind: fc.constantFrom(...KINDS),
-  on: day,
-  source: fc.constantFrom(...SOURCES),
-});
+/** What one participant does. */
+const course = fc
+  .tuple(
+    fc.constantFrom(...IDS),
+    fc.constantFrom(...COURSES),
+    fc.array(fc.tuple(day, fc.constantFrom(...SOURCES)), { minLength: 4, maxLength: 4 }),
+  )
+  .map(([participant, kinds, moments]): LivedAct[] => {
+    const inOrder = moments.toSorted(([one], [other]) => compare(one, other));
+    return kinds.flatMap((kind, index) => {
+      const [on, source] = inOrder[index] ?? [];
+      return on === undefined || source === undefined ? [] : [{ participant, kind, on, source }];
+    });
+  });
 
-/** In the order of time; not each of them will be lawful. */
+/** In the order of time. */
 export const anyLife = fc.record({
   acts: fc
-    .array(act, { maxLength: 40, size: 'max' })
-    .map(acts => acts.toSorted((one, other) => (one.on < other.on ? -1 : 1))),
+    .array(course, { maxLength: 14, size: 'max' })
+    .map(courses => courses.flat().toSorted((one, other) => compare(one.on, other.on))),
   asOf: day,
 });
 
