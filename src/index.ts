@@ -4,7 +4,8 @@ export type { Definitions } from './exchange/definitions.ts';
 export { LedgerProblem, type Problem, type ProblemCategory } from './ledger/problem.ts';
 export type { Fault, Verification } from './ledger/verify.ts';
 export type { ActsExport, ActsFormat, PanelExport } from './library/export-requests.ts';
-export { Ledger, type LedgerSettings } from './library/ledger.ts';
+export { Ledger } from './library/ledger.ts';
+export type { LedgerSettings } from './library/ledger-reader.ts';
 export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';
 export type {
   ActRequest,

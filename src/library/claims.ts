@@ -7,11 +7,11 @@ import type { Coordinates, TreatyView } from '../projections/question.ts';
 import { claimNote } from '../reports/claim-note.ts';
 import { usage } from './arguments.ts';
 import { claimsIn } from './claims-files.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import type { ClaimsQuestion, Sight } from './requests.ts';
 
 interface Asked {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerReader;
   readonly coordinates: (sight: Sight) => Promise<Coordinates>;
 }
 
@@ -71,10 +71,10 @@ async function claimSight(
 
 /** Several claims of a document ask for one view. */
 class Views {
-  readonly #ledger: Ledger;
+  readonly #ledger: LedgerReader;
   readonly #seen = new Map<string, TreatyView | null>();
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: LedgerReader) {
     this.#ledger = ledger;
   }
 

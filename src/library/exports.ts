@@ -12,10 +12,13 @@ import { PANEL_COLUMNS } from '../reports/panel-columns.ts';
 import { treatyIdFrom, usage } from './arguments.ts';
 import { cowCodes } from './cow-codes.ts';
 import { type ActsExport, ALL, type PanelExport } from './export-requests.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import type { Sight } from './requests.ts';
 
-export async function* exportedActs(ledger: Ledger, question: ActsExport): AsyncGenerator<string> {
+export async function* exportedActs(
+  ledger: LedgerReader,
+  question: ActsExport,
+): AsyncGenerator<string> {
   const { format = 'jsonl', treaties = [], onTreaty } = question;
   let begun = false;
   for await (const view of viewsOf(ledger, treaties, question)) {
@@ -37,7 +40,7 @@ function jsonLine(act: ListedAct): string {
 const PIECE = 2000;
 
 export async function* exportedPanel(
-  ledger: Ledger,
+  ledger: LedgerReader,
   question: PanelExport,
 ): AsyncGenerator<string> {
   const cowOn = cowCodes();
@@ -102,7 +105,7 @@ function yearFrom(option: string, year: number | undefined, asOf: CalendarDate):
  * What is wrong with the question is said before the first is given.
  */
 async function* viewsOf(
-  ledger: Ledger,
+  ledger: LedgerReader,
   wanted: readonly string[],
   { asOf, knownOn, at }: Sight,
 ): AsyncGenerator<TreatyView> {
@@ -135,7 +138,11 @@ function isAll(wanted: readonly string[]): boolean {
 }
 
 /** Read twice rather than found missing when half of the file is written. */
-async function checkEach(ledger: Ledger, ids: Iterable<TreatyId>, sight: Sight): Promise<void> {
+async function checkEach(
+  ledger: LedgerReader,
+  ids: Iterable<TreatyId>,
+  sight: Sight,
+): Promise<void> {
   for (const id of ids) await ledger.view(id, sight);
 }
 

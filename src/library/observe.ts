@@ -11,7 +11,7 @@ import type { LedgerStore } from '../ledger/store.ts';
 import type { Observation } from '../projections/observed.ts';
 import { dateFrom, treatyIdFrom, usage, wellFormed } from './arguments.ts';
 import { decoded } from './decoded.ts';
-import type { LedgerSettings } from './ledger.ts';
+import type { LedgerSettings } from './ledger-reader.ts';
 import { addTo, NOTHING_OBSERVED, reportOn } from './observation-report.ts';
 import {
   type ObservedTable,

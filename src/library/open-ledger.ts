@@ -4,7 +4,8 @@ import { userInfo } from 'node:os';
 import type { LedgerStore } from '../ledger/store.ts';
 import { verify } from '../ledger/verify.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { Ledger, type LedgerSettings } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import type { LedgerSettings } from './ledger-reader.ts';
 import { makeLedgerFile } from './new-ledger-file.ts';
 
 export interface OpenSettings extends Partial<LedgerSettings> {

@@ -4,11 +4,11 @@ import type { TreatyView } from '../projections/question.ts';
 import { filesBeside } from '../reports/panel-package.ts';
 import { ALL, type PanelExport } from './export-requests.ts';
 import { exportedPanel } from './exports.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import { type ZippedText, zipped } from './zip.ts';
 
 export function panelPackage(
-  ledger: Ledger,
+  ledger: LedgerReader,
   question: PanelExport,
   rootAt: (position: number) => Promise<string>,
 ): AsyncGenerator<Uint8Array> {
@@ -17,7 +17,7 @@ export function panelPackage(
 
 /** The panel first: what stands beside it says how many rows came of which treaties. */
 async function* panelFiles(
-  ledger: Ledger,
+  ledger: LedgerReader,
   question: PanelExport,
   rootAt: (position: number) => Promise<string>,
 ): AsyncGenerator<ZippedText> {

@@ -3,7 +3,7 @@ import type { Draft } from '../ledger/entry.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { type RecordOptions, type RecordOutcome, record } from '../ledger/record.ts';
 import type { LedgerStore } from '../ledger/store.ts';
-import type { LedgerSettings } from './ledger.ts';
+import type { LedgerSettings } from './ledger-reader.ts';
 
 export type Accepted = Extract<RecordOutcome, { outcome: 'recorded' }>;
 

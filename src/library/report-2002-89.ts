@@ -7,7 +7,8 @@ import { readJson } from '../exchange/json-text.ts';
 import { actKind, calendarDate, participantId, treatyId } from '../exchange/scalars.ts';
 import type { Draft } from '../ledger/entry.ts';
 import type { LedgerStore } from '../ledger/store.ts';
-import { Ledger, type LedgerSettings } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import type { LedgerSettings } from './ledger-reader.ts';
 import { recordAll } from './record-all.ts';
 import { shippedText, shippedTreaties } from './shipped.ts';
 
