@@ -44,6 +44,8 @@ export interface Table {
   readonly rows: readonly (readonly Text[])[];
   /** Of the columns; left where nothing is said. */
   readonly alignments?: readonly Alignment[];
+  /** A column of long titles beside what identifies them: cut in plain text, where no cell can go on below. */
+  readonly titles?: number;
 }
 
 export type Alignment = 'left' | 'right';

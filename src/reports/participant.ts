@@ -12,9 +12,6 @@ import type { Block, Document, Text } from './document.ts';
 import { csvForm } from './forms/csv.ts';
 import { printedCell, printedSight } from './printed.ts';
 import { listed } from './running-text.ts';
-import { wrapped } from './text-table.ts';
-
-const TITLE_WIDTH = 48;
 
 const HEADINGS = [
   ...['Treaty', 'Title', 'Signature', 'Consent'],
@@ -53,6 +50,7 @@ function rowsTable({ participant, treaties }: ParticipantView): Block {
     caption: `${participant.name}: its rows in the tables of all treaties`,
     headings: HEADINGS,
     rows: treaties.map(cells),
+    titles: 1,
   };
 }
 function identityBlocks(participant: ParticipantIdentity): Block[] {
@@ -86,7 +84,7 @@ function cells(row: ParticipantRow): Text[] {
   const { treaty, standing, signature, consent, inForceFrom, withdrawal } = row;
   return [
     treaty.id,
-    shortened(treaty.title),
+    treaty.title,
     printedCell(signature, ''),
     printedCell(consent, ''),
     standing,
@@ -112,12 +110,6 @@ function notKnownLines({ forceUnknown: { length } }: ParticipantView): string[] 
   return length === 0
     ? []
     : [`Of ${length} of these treaties it is not known whether ${they} not in this ledger.`];
-}
-
-/** Its first words: the number says which treaty it is. */
-function shortened(title: string): string {
-  const [first = '', ...rest] = wrapped(title, TITLE_WIDTH);
-  return rest.length === 0 ? first : `${first} …`;
 }
 
 type Cell = Column<ParticipantRow>['cell'];

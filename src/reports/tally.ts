@@ -16,9 +16,6 @@ import { csvForm } from './forms/csv.ts';
 import { countedWithoutNames } from './named-in-text.ts';
 import { periodInWords } from './period-in-words.ts';
 import { capitalised, listed } from './running-text.ts';
-import { wrapped } from './text-table.ts';
-
-const TITLE_WIDTH = 48;
 
 export function tallyAnswer(view: TallyView): Answer {
   return {
@@ -76,7 +73,7 @@ function tableOf(view: TallyView, treaties: readonly TreatyTally[], period: stri
   const actors = view.participants.filter(({ actions }) => actions > 0).length;
   const rows = treaties.map(({ treaty, counts, participants, ...own }) => [
     treaty.id,
-    shortened(treaty.title),
+    treaty.title,
     ...numbers(kinds, own.kinds),
     `${counts.actions}`,
     `${participants}`,
@@ -88,6 +85,7 @@ function tableOf(view: TallyView, treaties: readonly TreatyTally[], period: stri
     caption: `Treaty actions ${period}, by treaty`,
     headings: ['Treaty', 'Title', ...columns, 'All actions', 'Participants'],
     rows: [...rows, all],
+    titles: 1,
     alignments: ['left', 'left', ...columns.map(() => 'right' as const), 'right', 'right'],
   };
 }
@@ -95,9 +93,4 @@ function tableOf(view: TallyView, treaties: readonly TreatyTally[], period: stri
 /** Nothing where there is none, so that what there is stands out. */
 function numbers(kinds: readonly ActKind[], own: readonly KindTally[]): string[] {
   return kinds.map(kind => `${own.find(one => one.kind === kind)?.count ?? ''}`);
-}
-
-function shortened(title: string): string {
-  const [first = '', ...rest] = wrapped(title, TITLE_WIDTH);
-  return rest.length === 0 ? first : `${first} …`;
 }

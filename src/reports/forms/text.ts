@@ -5,6 +5,7 @@ import { runsOf } from '../document.ts';
 import { textTable, wrapped } from '../text-table.ts';
 
 const TITLE_WIDTH = 72;
+const CUT_TITLE_WIDTH = 48;
 
 export function textForm(document: Document): string {
   const blocks = document.blocks.filter(block => block.kind !== 'figure');
@@ -35,7 +36,11 @@ function linesOf(block: Exclude<Block, Figure>): string[] {
     case 'table':
       return textTable(
         block.headings.map(plainText),
-        block.rows.map(row => row.map(plainText)),
+        block.rows.map(row =>
+          row.map((cell, column) =>
+            column === block.titles ? shortened(plainText(cell)) : plainText(cell),
+          ),
+        ),
         block.alignments,
       );
     case 'notes':
@@ -43,6 +48,12 @@ function linesOf(block: Exclude<Block, Figure>): string[] {
     case 'outline':
       return outlineLines(block.items, 1);
   }
+}
+
+/** The first words of a title: the number beside it says which treaty it is. */
+function shortened(title: string): string {
+  const [first = '', ...rest] = wrapped(title, CUT_TITLE_WIDTH);
+  return rest.length === 0 ? first : `${first} …`;
 }
 
 function outlineLines(items: readonly OutlineItem[], level: number): string[] {
