@@ -50,7 +50,7 @@ describe('a table that is observed for the first time', () => {
 
   it('comes back in the form of the Collection, in the order of a table', async () => {
     const { observer } = await observed(['2013-06-21', JUNE]);
-    expect((await observer.table('IV-13', '2013-06-21')).split('\n')).toEqual([
+    expect((await observer.table('IV-13', '2013-06-21')).trimEnd().split('\r\n')).toEqual([
       HEADING,
       'Egypt,,19 Feb 1993 a',
       'Ghana,7 Sep 2000,7 Sep 2000',

@@ -4,19 +4,23 @@
  * `npx vitest run test/reports/golden.test.ts -u`, and read the difference.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importLog } from '../../src/library/import-log.ts';
 import { Ledger } from '../../src/library/ledger.ts';
 import { type Answer, FORMS, type Form, formed } from '../../src/reports/answer.ts';
+import { claimsAnswer } from '../../src/reports/claims.ts';
 import { diffAnswer } from '../../src/reports/diff.ts';
 import { explanationAnswer } from '../../src/reports/explanation.ts';
 import { historyAnswer } from '../../src/reports/history.ts';
 import { participantAnswer } from '../../src/reports/participant.ts';
 import { statusAnswer } from '../../src/reports/status.ts';
+import { tallyAnswer } from '../../src/reports/tally.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 
 const LOG = new URL('../support/logs/reports.jsonl', import.meta.url);
+const CLAIMS = new URL('../../fixtures/E-CN.4-2002-89/claims.json', import.meta.url);
 const REPORT_DAY = { asOf: '2001-12-06' };
 const LATER = { asOf: '2014-01-01' };
 
@@ -38,6 +42,9 @@ const REPORTS: Record<string, () => Promise<Answer>> = {
   diff: async () =>
     diffAnswer(await ledger.view('IV-5', { asOf: '1992-12-31' }), await ledger.view('IV-5', LATER)),
   participant: async () => participantAnswer(await ledger.participant('Jamaica', LATER)),
+  tally: async () =>
+    tallyAnswer(await ledger.actionsAcross({ from: '1998-01-01', to: '2000-12-31', ...LATER })),
+  claims: async () => claimsAnswer(await ledger.claims(fileURLToPath(CLAIMS))),
   explanation: async () =>
     explanationAnswer(await ledger.explain('IV-5', { ...LATER, participant: 'TTO' })),
 };
@@ -45,6 +52,11 @@ const REPORTS: Record<string, () => Promise<Answer>> = {
 async function* linesOf(file: URL): AsyncIterable<string> {
   yield* readFileSync(file, 'utf8').trimEnd().split('\n');
 }
+
+it('the history is drawn the same, byte for byte', async () => {
+  const answer = historyAnswer(await ledger.view('IV-5', LATER));
+  await expect(await formed(answer, 'svg')).toMatchFileSnapshot('golden/history-of-IV-5.svg');
+});
 
 function isUruguay(id: string): boolean {
   return id === 'URY';
