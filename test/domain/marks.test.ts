@@ -15,6 +15,11 @@ describe('marks', () => {
     expect(lowered('ᴬᴬ')).toBe('AA');
   });
 
+  it('raises the number of a note digit by digit, and nothing between', () => {
+    expect(raised('1024')).toBe('¹⁰²⁴');
+    expect(raised('a, 3')).toBe('ᵃ, ³');
+  });
+
   it('leaves letters alone that have no raised form here', () => {
     expect(raised('z')).toBe('z');
     expect(lowered('z')).toBe('z');
