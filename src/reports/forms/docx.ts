@@ -47,8 +47,8 @@ function withoutTime(packed: ArrayBuffer, language: string): Uint8Array {
     ...Object.fromEntries(parts),
     [PROPERTIES]: strToU8(timelessProperties(strFromU8(properties), language)),
   };
-  // Local midnight: a zip holds local times, so these are the same bytes in every time zone.
-  return zipSync(timeless, { mtime: new Date(1980, 0, 1) });
+  // A zip holds local times from 1980 on: a local noon gives the same bytes in every time zone.
+  return zipSync(timeless, { mtime: new Date(1980, 0, 2, 12) });
 }
 
 /** The day on which the file was made is left out; the language, which the library cannot say there, is put in. */
