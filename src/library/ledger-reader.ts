@@ -1,3 +1,4 @@
+/** The questions that a ledger answers: each method is a command, and gives the shape that `--json` prints. Nothing here writes. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
 import { REGISTER } from '../ledger/entry.ts';
