@@ -30,13 +30,35 @@ export function inForms(command: Command, ...more: readonly Form[]): Command {
     });
 }
 
-/** Whole, in the form that the options ask for, or not at all. @throws LedgerProblem as `writeNewFile` does. */
-export async function give(answer: Answer, options: FormOptions): Promise<void> {
+/**
+ * Whole, in the form that the options ask for, or not at all.
+ * @param readFrom files that the answer rests on, which it must not replace.
+ * @throws LedgerProblem as `writeNewFile` does.
+ */
+export async function give(
+  answer: Answer,
+  options: FormOptions,
+  readFrom: readonly string[] = [],
+): Promise<void> {
   const form = formAsked(options);
   if (form === 'svg' && answer.svg === undefined) throw noDrawing();
   const { out, force = false } = options;
   if (out === undefined) process.stdout.write(await formed(answer, form));
-  else await writeNewFile({ path: out, force, ledger: ledgerPath(options) }, once(answer, form));
+  else {
+    const kept = [ledgerPath(options), ...readFrom];
+    await writeNewFile({ path: out, force, kept }, once(answer, form));
+  }
+}
+
+/** What is added beside a table has no place among its rows. @throws LedgerProblem */
+export function makeSureItIsShown(option: string, options: FormOptions, ...forms: Form[]): void {
+  const form = formAsked(options);
+  if (!forms.includes(form)) return;
+  throw usage(
+    'no-such-form',
+    `${option} has no place in ${form}`,
+    `Leave it out, or ask for ${listed(FORMS.filter(one => !forms.includes(one)))}.`,
+  );
 }
 
 /** @throws LedgerProblem for options that do not go together. */

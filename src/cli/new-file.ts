@@ -1,5 +1,5 @@
 /** A file that a command writes: it appears whole or not at all, and takes the place of another only where asked to. */
-import { linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { v4 as uuidv4 } from 'uuid';
 import { usage } from '../library/arguments.ts';
@@ -8,8 +8,8 @@ export interface NewFile {
   readonly path: string;
   /** Whether a file of that name may be replaced. */
   readonly force: boolean;
-  /** The ledger's own file, which is never replaced. */
-  readonly ledger: string;
+  /** Files that are never replaced: the ledger, and whatever the command reads. */
+  readonly kept: readonly string[];
 }
 
 /** @throws LedgerProblem `file-exists`, `unwritable-file`, or whatever the pieces throw; nothing is then left behind. */
@@ -28,18 +28,31 @@ export async function writeNewFile(
   }
 }
 
-function checkPlace({ path, force, ledger }: NewFile): void {
+function checkPlace({ path, force, kept }: NewFile): void {
   if (path === '') throw usage('bad-text', 'the name of the file is empty', 'Name a file.');
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = fileAt(path);
   if (there === undefined) return;
   if (!there.isFile()) {
     throw usage('no-file', `${path} is no file that can be replaced`, 'Name another file.');
   }
-  const own = statSync(ledger, { throwIfNoEntry: false });
-  if (own !== undefined && own.ino === there.ino && own.dev === there.dev) {
-    throw usage('is-the-ledger', `${path} is the ledger itself`, 'Name another file.');
+  const own = kept.find(file => isSame(statSync(file, { throwIfNoEntry: false }), there));
+  if (own !== undefined) {
+    throw usage('is-read-from', `${path} is what the answer is read from`, 'Name another file.');
   }
   if (!force) throw exists(path);
+}
+
+/** A name that is too long, or that goes through a file as if it were a folder, is the user's mistake. */
+function fileAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    rise(path, error);
+  }
+}
+
+function isSame(one: Stats | undefined, other: Stats): boolean {
+  return one !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 async function writeAll(

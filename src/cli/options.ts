@@ -5,7 +5,9 @@ import { usage } from '../library/arguments.ts';
 import type { Ledger } from '../library/ledger.ts';
 import { openLedger } from '../library/open-ledger.ts';
 import type { Sight } from '../library/requests.ts';
+import { forceView, lacksDeposits } from '../projections/force.ts';
 import type { TreatyView } from '../projections/question.ts';
+import { standings } from '../projections/standings.ts';
 
 export interface LedgerOptions {
   readonly ledger?: string;
@@ -66,10 +68,14 @@ export function warn(text: string): void {
  * A table of a day that the record does not reach may lack acts that were done by then.
  * @param asOf the last day that the answer speaks of.
  */
-export function warnIfIncomplete(
-  { record: { definition, completeTo }, knownOn, ...view }: TreatyView,
-  asOf: CalendarDate = view.asOf,
-): void {
+export function warnIfIncomplete(view: TreatyView, asOf: CalendarDate = view.asOf): void {
+  const { definition, completeTo } = view.record;
+  const { knownOn } = view;
+  if (lacksDeposits(forceView(view, standings(view)))) {
+    warn(
+      `${definition.id} is in force, and the deposits in this ledger do not bring it into force: acts are missing; treaty observe takes them in from a published table`,
+    );
+  }
   if (completeTo !== null && asOf > completeTo) {
     warn(
       `the record of ${definition.id} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,

@@ -16,6 +16,7 @@ export interface Depositor {
   readonly consents: readonly Consent[];
   /** The first day on which it existed, where the register knows it. */
   readonly beganOn: CalendarDate | null;
+  readonly predecessors: readonly ParticipantId[];
   /** The last one. */
   readonly ceasedOn: CalendarDate | null;
 }
@@ -121,7 +122,30 @@ function countedOn(
     (counting.organisations || !isOrganisation) &&
     (counting.predecessors || ceasedOn === null || day <= ceasedOn) &&
     consents.some(consent => isInEffect(consent, day) && countsByKind(consent.act, counting));
-  return new Set(depositors.filter(counts).map(({ participant }) => participant));
+  const counted = depositors.filter(counts);
+  return new Set(
+    counted.filter(one => !isOfPredecessor(one, counted)).map(({ participant }) => participant),
+  );
+}
+
+/**
+ * Tables print under Yemen what Democratic Yemen had deposited before the two united: where both rows are on record, it
+ * is one instrument.
+ */
+function isOfPredecessor(
+  { consents, beganOn, predecessors }: Depositor,
+  counted: readonly Depositor[],
+): boolean {
+  const before = counted.filter(({ participant }) => predecessors.includes(participant));
+  const isTheirs = ({ act }: Consent) =>
+    beganOn !== null &&
+    act.doneOn < beganOn &&
+    before.some(one => one.consents.some(own => isSameDeposit(own.act, act)));
+  return consents.length > 0 && consents.every(isTheirs);
+}
+
+function isSameDeposit(one: Act, other: Act): boolean {
+  return one.kind === other.kind && one.doneOn === other.doneOn;
 }
 
 function countsByKind({ kind }: Act, { successions, definitiveSignatures }: Counting): boolean {

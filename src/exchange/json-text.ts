@@ -1,5 +1,5 @@
 /** JSON from a file, checked against a schema; what is wrong is said with its line. */
-import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type ParseError, parseTree, visit } from 'jsonc-parser';
 import type { z } from 'zod';
 
 export type JsonReading<T> = { readonly value: T } | { readonly reason: string };
@@ -10,6 +10,8 @@ const DEEP = /([[{]\s*){64}/;
 export function readJson<T>(text: string, schema: z.ZodType<T>): JsonReading<T> {
   const parsed = DEEP.test(text) ? { reason: 'nested too deeply' } : parseJson(text);
   if ('reason' in parsed) return parsed;
+  const repeated = repeatedKey(text);
+  if (repeated !== null) return { reason: repeated };
   const read = schema.safeParse(parsed.value);
   return read.success ? { value: read.data } : { reason: issuesOf(read.error, text) };
 }
@@ -34,6 +36,27 @@ export function issuesOf({ issues }: z.ZodError, text: string | null): string {
       return `${issue.path.map(String).join('.') || 'the value'}${line}: ${inPlainWords(issue)}`;
     })
     .join('; ');
+}
+
+/** JSON.parse would take the last of two without a word. */
+function repeatedKey(text: string): string | null {
+  const keys: Set<string>[] = [];
+  let found: string | null = null;
+  visit(text, {
+    onObjectBegin: () => {
+      keys.push(new Set());
+    },
+    onObjectEnd: () => {
+      keys.pop();
+    },
+    onObjectProperty: (key, offset) => {
+      if (keys.at(-1)?.has(key)) {
+        found ??= `the key ${key} stands twice (line ${placeAt(text, offset).line})`;
+      }
+      keys.at(-1)?.add(key);
+    },
+  });
+  return found;
 }
 
 function inPlainWords(issue: z.core.$ZodIssue): string {

@@ -1,9 +1,10 @@
 /** The values of which entries and definitions are made, checked by zod; each lets through what the domain does. */
 import { z } from 'zod';
 import { ACT_KINDS, type ActId, type ActKind } from '../domain/act.ts';
-import { type CalendarDate, parseCalendarDate } from '../domain/calendar-date.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type ParticipantId, parseParticipantId } from '../domain/participant.ts';
 import { parseTreatyId, type TreatyId } from '../domain/treaty-id.ts';
+import { readDate } from './dates.ts';
 import { isPrintable } from './printable.ts';
 
 export const text = z
@@ -29,12 +30,13 @@ export const longText = z
     'empty, or holds a character that cannot be printed',
   );
 
-export const calendarDate = z.iso
-  .date({ error: 'a date is written YYYY-MM-DD', abort: true })
-  .refine(
-    text => parseCalendarDate(text) !== null,
-    'no day of the calendar',
-  ) as unknown as z.ZodType<CalendarDate>;
+export const calendarDate = z
+  .string({ error: 'a date is written YYYY-MM-DD' })
+  .superRefine((text, context) => {
+    const read = readDate(text);
+    if ('date' in read) return;
+    context.addIssue({ code: 'custom', message: `${read.reason}. ${read.hint}` });
+  }) as unknown as z.ZodType<CalendarDate>;
 
 export const participantId = z
   .string()

@@ -95,6 +95,7 @@ function depositors(
     consents,
     isOrganisation: register.get(participant)?.kind === 'organisation',
     beganOn: register.get(participant)?.began?.on ?? null,
+    predecessors: register.get(participant)?.began?.predecessors ?? [],
     ceasedOn: register.get(participant)?.ceased?.on ?? null,
   }));
 }

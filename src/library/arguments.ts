@@ -1,7 +1,7 @@
 /** From what people write to what the ledger holds. Whatever cannot be read is said with the way to mend it. */
 import { validate as isUuid } from 'uuid';
 import { ACT_KINDS, type ActKind, isActKind } from '../domain/act.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import {
   nameOn,
   type Participant,
@@ -35,11 +35,14 @@ export function periodFrom(first: string, last: string): Period {
   throw usage('period-reversed', '--to is before --from', 'Give the earlier day as --from.');
 }
 
-/**
- * A period that may be left out, but not by half.
- * @param asOf in a sentence about a period an earlier day would leave out acts that the sentence claims to count.
- */
-export function optionalPeriodFrom({ from, to, asOf }: PeriodAsked): Period | null {
+/** A period that may be left out, but not by half. */
+export function optionalPeriodFrom({
+  from,
+  to,
+}: {
+  readonly from?: string;
+  readonly to?: string;
+}): Period | null {
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined) {
     throw usage(
@@ -48,19 +51,17 @@ export function optionalPeriodFrom({ from, to, asOf }: PeriodAsked): Period | nu
       'Give both for the sentence on a period, or neither for those on the state of the treaty.',
     );
   }
-  const period = periodFrom(from, to);
-  if (asOf === undefined || dateFrom(asOf, '--as-of') >= period.to) return period;
-  throw usage(
-    'as-of-before-end',
-    `--as-of ${asOf} is before --to ${to}: what was done later in the period would be left out`,
-    'Leave --as-of out, or end the period on that day.',
-  );
+  return periodFrom(from, to);
 }
 
-interface PeriodAsked {
-  readonly from?: string;
-  readonly to?: string;
-  readonly asOf?: string;
+/** A sentence about a period that is not over would claim to count what was not done yet. @throws LedgerProblem */
+export function makeSureItIsOver(period: Period | null, asOf: CalendarDate): void {
+  if (period === null || period.to <= asOf) return;
+  throw usage(
+    'as-of-before-end',
+    `--to ${period.to} is after ${inWords(asOf)}, the day of law that is asked about: what is done later in the period would be left out`,
+    'End the period by that day, or ask with a later --as-of.',
+  );
 }
 
 /** A number in any case, `4-13` like `IV-13`; whether the ledger holds it is for whoever reads. */

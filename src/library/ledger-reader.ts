@@ -19,6 +19,7 @@ import { type StatusView, statusView } from '../projections/status.ts';
 import type { TallyView } from '../projections/tally.ts';
 import { sentences } from '../reports/sentences.ts';
 import {
+  makeSureItIsOver,
   optionalPeriodFrom,
   participantFrom,
   periodFrom,
@@ -92,7 +93,9 @@ export class LedgerReader {
    */
   async paragraph(treaty: string, question: Sight & Partial<Period> = {}): Promise<string> {
     const period = optionalPeriodFrom(question);
-    return sentences(await this.view(treaty, question), period);
+    const view = await this.view(treaty, question);
+    makeSureItIsOver(period, view.asOf);
+    return sentences(view, period);
   }
 
   /** Entry into force: when, by which instruments, or what is missing; `suppose` tries acts without recording them. */

@@ -55,6 +55,16 @@ export function lacksArticle({ conditions }: { conditions: readonly { kind: stri
   return conditions.some(({ kind }) => kind === 'unknown');
 }
 
+/**
+ * The depositary has notified the entry into force, and the deposits on record do not bring it about: instruments are
+ * missing from this ledger, as from one that holds a shipped definition and no table.
+ */
+export function lacksDeposits(force: ForceView): boolean {
+  const { inForce, notifiedOn, computedOn } = force;
+  if (!inForce || notifiedOn === null || lacksArticle(force)) return false;
+  return computedOn === null || computedOn > notifiedOn;
+}
+
 /** Of a treaty without its article only what was notified is known: that it entered into force, or has ended. */
 export function isForceKnown({ record, asOf }: TreatyView): boolean {
   const lastDay = terminatedOn(record);

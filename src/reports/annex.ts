@@ -97,10 +97,11 @@ function consentHeading(kinds: readonly ActKind[]): Text {
  * The report itself prints "signed, ratified or acceded the International Convention"; where each way to consent asks
  * for "to", the title has it.
  */
-function titleOf({ title, signature, consent }: TreatyDefinition, { rows }: StatusView): string {
+function titleOf(definition: TreatyDefinition, { rows }: StatusView): string {
+  const { title, signature, consent } = definition;
   const isSigned = signature !== null || rows.some(row => row.signature !== null);
   const signed = isSigned || consent.length === 0 ? ['signed'] : [];
-  const consented = consent.map(({ kind }) => ACT_KINDS[kind].verb);
+  const consented = consentKinds(definition, rows).map(kind => ACT_KINDS[kind].verb);
   const verbs = [...signed, ...consented].map(verb => verb.replace(/ to$/, ''));
   const asksForTo = consented.length > 0 && consented.every(verb => verb.endsWith(' to'));
   const object = `${asksForTo ? 'to ' : ''}${withArticle(title)}`;

@@ -41,6 +41,8 @@ function whyUnanswered(unanswered: Unanswered): string {
       return `By ${inWords(unanswered.knownOn)} nobody had declared how far the record is complete.`;
     case 'no-article':
       return 'The article on entry into force is not in this ledger.';
+    case 'lacks-deposits':
+      return 'The treaty is in force, and the deposits in this ledger do not bring it into force: acts are missing.';
     case 'no-fixed-number':
       return `Article ${unanswered.article} asks for no fixed number of instruments.`;
     case 'few-treaties': {

@@ -105,17 +105,20 @@ function actsBehind(checks: readonly ClaimCheck[]): Block[] {
     ([one], [other]) => one - other,
   );
   if (byPosition.length === 0) return [];
+  const treaties = new Set(behind.map(({ act }) => act.treaty));
+  const of = <T>(cell: T): T[] => (treaties.size > 1 ? [cell] : []);
   return [
     { kind: 'heading', text: 'The acts behind' },
     {
       kind: 'table',
       caption: 'The acts on record behind the claims, by their position in the log',
-      headings: ['Position', 'Participant', 'Act', 'Date', 'Claims'],
+      headings: ['Position', ...of('Treaty'), 'Participant', 'Act', 'Date', 'Claims'],
       alignments: ['right'],
       rows: byPosition.map(([position, some]) => {
-        const { participant, kind, on } = (some[0] as (typeof some)[number]).act;
+        const { treaty, participant, kind, on } = (some[0] as (typeof some)[number]).act;
         const claims = some.map(({ number }) => number).join(', ');
-        return [`${position}`, participant.name, kind.replaceAll('-', ' '), inWords(on), claims];
+        const act = kind.replaceAll('-', ' ');
+        return [`${position}`, ...of(treaty), participant.name, act, inWords(on), claims];
       }),
     },
   ];

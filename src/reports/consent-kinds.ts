@@ -4,15 +4,15 @@ import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { StatusRow } from '../projections/status.ts';
 
 /**
- * Those for which the treaty provides, in its order, then those that the rows show besides: a provisional application, a
- * succession on which the treaty is silent. A date whose kind no heading names would be read as another.
+ * Those for which the treaty provides, and those that the rows show besides: a provisional application, a succession on
+ * which the treaty is silent. A date whose kind no heading names would be read as another.
  */
 export function consentKinds(
   { consent }: TreatyDefinition,
   rows: readonly Pick<StatusRow, 'consent'>[],
 ): ActKind[] {
-  const provided = consent.map(({ kind }) => kind);
-  const shown = new Set(rows.map(row => row.consent?.kind));
-  const others = (Object.keys(ACT_KINDS) as ActKind[]).filter(kind => shown.has(kind));
-  return [...new Set([...provided, ...others])];
+  const headed = new Set(
+    [...consent, ...rows.flatMap(row => row.consent ?? [])].map(one => one.kind),
+  );
+  return (Object.keys(ACT_KINDS) as ActKind[]).filter(kind => headed.has(kind));
 }

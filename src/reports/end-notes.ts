@@ -115,7 +115,7 @@ function collectionNotes(view: TreatyView, one: Case): string[] {
   return [
     earlierNames(view, one),
     predecessorNote(view, one.participant, one.printed),
-    ...(one.standing === undefined ? [] : notesOnLeaving(view, one.standing)),
+    ...(one.standing === undefined ? [] : notesOnLeaving(view, one.standing, one.printed)),
   ].filter(text => text !== null);
 }
 
@@ -133,14 +133,17 @@ function earlierNames(view: TreatyView, { participant, printed }: Case): string 
   return texts.length === 0 ? null : `named ${listed(texts)}.`;
 }
 
-/** What the last consent shown does not say: one before it that has ended, notice of withdrawal, notice of no consent. */
+/** What the consent shown does not say: another before or after it, notice of withdrawal, notice of no consent. */
 function notesOnLeaving(
   { asOf }: TreatyView,
-  { relation, consent }: ParticipantStanding,
+  { relation }: ParticipantStanding,
+  printed: readonly Act[],
 ): string[] {
   const notes = relation.consents.flatMap(({ act, withdrawal, takenBack }) => {
-    if (takenBack !== null || withdrawal === null) return [];
-    const before = act === consent?.act ? '' : `${consentedOn(act)}; it `;
+    if (takenBack !== null) return [];
+    const isShown = printed.some(({ id }) => id === act.id);
+    if (withdrawal === null) return isShown ? [] : [`${consentedOn(act)}.`];
+    const before = isShown ? '' : `${consentedOn(act)}; it `;
     const gave = `gave notice of its ${withdrawal.act.kind} on ${inWords(withdrawal.act.doneOn)}`;
     const takes = withdrawal.effectiveOn <= asOf ? 'took effect' : 'takes effect';
     return [`${before}${gave}; it ${takes} on ${inWords(withdrawal.effectiveOn)}.`];

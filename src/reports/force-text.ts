@@ -34,7 +34,11 @@ export function forceSentence(force: ForceView): string {
   if (on === null && lacksArticle(force)) return NOT_KNOWN;
   if (on === null) return `Not in force: ${missing(force)} (article ${article}).`;
   const state = force.inForce ? 'In force since' : 'Enters into force on';
-  if (triggeredOn === null) return `${state} ${inWords(on)}, as the depositary notified.`;
+  // Where the deposits on record give another day, they are not those that the depositary counted.
+  const isByDeposits = force.notifiedOn === null || force.notifiedOn === force.computedOn;
+  if (triggeredOn === null || !isByDeposits) {
+    return `${state} ${inWords(on)}, as the depositary notified.`;
+  }
   const by =
     force.triggeredBy.length === 0
       ? ''

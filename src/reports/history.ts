@@ -45,7 +45,7 @@ export function historyReport(
       steps.length === 0
         ? { kind: 'paragraph', lines: ['No act on record by that day.'] }
         : stepsTable(heading, steps),
-      ...milestonesTable(milestones),
+      ...milestonesTable(milestones.filter(({ from }) => from <= view.asOf)),
     ],
   };
 }

@@ -39,9 +39,14 @@ function withConsents(
   const verbs = listed(providedOrDone(definition, consented).map(passive), 'or');
   const treaty = withArticle(definition.title);
   return [
-    `As of ${inWords(view.asOf)}, ${treaty} had been ${verbs} ${agents(named(view, consented))}.`,
+    `${asOf(view)}, ${treaty} had been ${verbs} ${agents(named(view, consented))}.`,
     ...also('In addition', 'signed', '', view, signedOnly),
   ];
+}
+
+/** The sentence is copied elsewhere: it says itself from what knowledge it speaks. */
+function asOf({ asOf: day, knownOn }: TreatyView): string {
+  return `As of ${inWords(day)}${knownOn === null ? '' : `, as known on ${inWords(knownOn)}`}`;
 }
 
 /** "No State had signed, ratified or acceded to" the treaty, or it had been signed and no more. */
@@ -58,7 +63,7 @@ function withoutConsents(
     ? `no contracting State to ${treaty} was on record`
     : `no State had ${listed(verbs, 'or')} ${treaty}`;
   return [
-    `As of ${inWords(view.asOf)}, ${nobody}.`,
+    `${asOf(view)}, ${nobody}.`,
     ...(signedOnly.length === 0 ? [] : [`It had been signed ${agents(named(view, signedOnly))}.`]),
   ];
 }

@@ -3,6 +3,7 @@
  * the International Convention … were deposited with the Secretary-General in September/October 2000".
  */
 import { type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import { toTwelveInWords } from '../domain/number-in-words.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { ActionsView } from '../projections/actions.ts';
@@ -14,12 +15,17 @@ import { provided } from './verbs-of-consent.ts';
 type Acts = ActionsView['acts'];
 
 /** @param actions of this treaty. What is neither a signature nor a consent has a sentence of its own. */
-export function periodSentence(definition: TreatyDefinition, actions: ActionsView): string {
+export function periodSentence(
+  definition: TreatyDefinition,
+  actions: ActionsView,
+  knownOn: CalendarDate | null = null,
+): string {
+  const known = knownOn === null ? '' : `, as known on ${inWords(knownOn)}`;
   const counting = (as: 'signatures' | 'consents' | null) =>
     actions.acts.filter(act => COUNTS_AS[effectOf(act)] === as);
   const [consents, signatures] = [counting('consents'), counting('signatures')];
   return [
-    deposited(definition, consents, signatures, periodInWords(actions)),
+    deposited(definition, consents, signatures, `${periodInWords(actions)}${known}`),
     ...besides(definition, counting(null)),
   ].join(' ');
 }

@@ -10,5 +10,5 @@ import { periodSentence } from './period-sentence.ts';
 export function sentences(view: TreatyView, period: Period | null): string {
   return period === null
     ? paragraph(view, statusView(view))
-    : periodSentence(view.record.definition, actionsView(view, period));
+    : periodSentence(view.record.definition, actionsView(view, period), view.knownOn);
 }

@@ -73,6 +73,7 @@ const depositorOf = ({ doneOn, kind, endsOn, isOrganisation }: Deposit, n: numbe
     isOrganisation,
     consents: [{ act, withdrawal, takenBack: null }],
     beganOn: null,
+    predecessors: [],
     ceasedOn: null,
   };
 };

@@ -120,6 +120,7 @@ export function depositor(
     isOrganisation: kind === 'organisation',
     consents,
     beganOn: began?.on ?? null,
+    predecessors: began?.predecessors ?? [],
     ceasedOn: ceased?.on ?? null,
   };
 }

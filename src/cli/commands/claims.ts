@@ -32,6 +32,6 @@ export function addClaims(program: Command): void {
 
 async function claims(file: string, options: ClaimsOptions): Promise<void> {
   const checks = await ask(options, ledger => ledger.claims(file, options));
-  await give(claimsAnswer(checks), options);
+  await give(claimsAnswer(checks), options, [file]);
   if (checks.some(({ verdict }) => verdict === 'disagrees')) process.exitCode = 3;
 }

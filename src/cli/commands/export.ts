@@ -149,7 +149,7 @@ async function deliver(
     if (path === undefined) for await (const piece of pieces) await written(piece);
     else {
       const { force = false } = options;
-      await writeNewFile({ path, force, ledger: ledgerPath(options) }, pieces);
+      await writeNewFile({ path, force, kept: [ledgerPath(options)] }, pieces);
     }
   });
   if (last === null) return;

@@ -4,7 +4,7 @@ import type { Milestone } from '../../domain/milestone.ts';
 import { usage } from '../../library/arguments.ts';
 import { historyAnswer } from '../../reports/history.ts';
 import { fileText } from '../files.ts';
-import { type FormOptions, give, inForms } from '../forms.ts';
+import { type FormOptions, give, inForms, makeSureItIsShown } from '../forms.ts';
 import { ask, type ReadingOptions, reading, warnIfIncomplete } from '../options.ts';
 
 interface HistoryOptions extends ReadingOptions, FormOptions {
@@ -28,9 +28,11 @@ export function addHistory(program: Command): void {
 }
 
 async function history(treaty: string, options: HistoryOptions): Promise<void> {
-  const milestones = await milestonesIn(options.milestones);
+  const { milestones: file } = options;
+  if (file !== undefined) makeSureItIsShown('--milestones', options, 'csv', 'json');
+  const milestones = await milestonesIn(file);
   const view = await ask(options, ledger => ledger.view(treaty, options));
-  await give(historyAnswer(view, milestones), options);
+  await give(historyAnswer(view, milestones), options, file === undefined ? [] : [file]);
   warnIfIncomplete(view);
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { earlierOf, laterOf } from '../../domain/calendar-date.ts';
 import {
   dateFrom,
+  makeSureItIsOver,
   optionalPeriodFrom,
   participantFrom,
   periodFrom,
@@ -38,7 +39,7 @@ export function addReadingCommands(program: Command): void {
       .description("the report's sentences on the state of the treaty, or on what a period brought")
       .argument('<treaty>', 'its number, such as IV-13')
       .option('--from <date>', 'the first day of a period: what was deposited in it (needs --to)')
-      .option('--to <date>', 'its last day; --as-of may then be no earlier day (needs --from)'),
+      .option('--to <date>', 'its last day, by the day of --as-of (needs --from)'),
     'treaty paragraph IV-13 --as-of 2001-12-06',
     'treaty paragraph IV-13 --from 2000-09-01 --to 2000-10-31',
   ).action(paragraph);
@@ -97,6 +98,7 @@ export function addReadingCommands(program: Command): void {
 async function paragraph(treaty: string, options: ReadingOptions & Partial<Period>): Promise<void> {
   const period = optionalPeriodFrom(options);
   const view = await ask(options, ledger => ledger.view(treaty, options));
+  makeSureItIsOver(period, view.asOf);
   const text = sentences(view, period);
   const { asOf, knownOn, position, record } = view;
   const sight = { asOf, knownOn, position, completeTo: record.completeTo };

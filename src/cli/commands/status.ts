@@ -4,7 +4,7 @@ import { participantFrom, usage } from '../../library/arguments.ts';
 import type { TreatyView } from '../../projections/question.ts';
 import type { SourcesOf } from '../../reports/end-notes.ts';
 import { PROFILES, type Profile, statusAnswer } from '../../reports/status.ts';
-import { type FormOptions, give, inForms } from '../forms.ts';
+import { type FormOptions, give, inForms, makeSureItIsShown } from '../forms.ts';
 import { ask, collected, type ReadingOptions, reading, warnIfIncomplete } from '../options.ts';
 
 interface StatusOptions extends ReadingOptions, FormOptions {
@@ -39,6 +39,7 @@ export function addStatus(program: Command): void {
 }
 
 async function status(treaty: string, options: StatusOptions): Promise<void> {
+  if (options.sourceOf !== undefined) makeSureItIsShown('--source-of', options, 'csv', 'json');
   const view = await ask(options, ledger => ledger.view(treaty, options));
   const { profile, sourceOf = [] } = options;
   const sourcesOf = sourcesOfIn(view, sourceOf);

@@ -4,8 +4,10 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Delay } from '../../domain/delay.ts';
 import type { ParticipantId } from '../../domain/participant.ts';
+import { forceView, lacksDeposits } from '../force.ts';
 import type { TreatyView } from '../question.ts';
 import { inTableOrder, mayLackActs, type NamedParticipant, named } from '../question.ts';
+import { standings } from '../standings.ts';
 
 export const VERDICTS = ['agrees', 'disagrees', 'cannot-tell'] as const;
 
@@ -24,6 +26,7 @@ export type Stated = number | string | readonly string[];
 
 export interface ActBehind {
   readonly id: ActId;
+  readonly treaty: string;
   /** Of the entry that recorded it. */
   readonly position: number;
   readonly participant: NamedParticipant;
@@ -87,6 +90,8 @@ export type Unanswered =
   | { readonly why: 'record-ends'; readonly completeTo: CalendarDate; readonly asOf: CalendarDate }
   | { readonly why: 'not-declared'; readonly knownOn: CalendarDate }
   | { readonly why: 'no-article' }
+  /** The treaty is in force, and not by what is on record. */
+  | { readonly why: 'lacks-deposits' }
   | { readonly why: 'no-fixed-number'; readonly article: string }
   | {
       readonly why: 'few-treaties';
@@ -171,9 +176,10 @@ export function unanswered(claim: Claim, stated: Stated, because: Unanswered): F
   return finding(claim, { stated, replayed: null, verdict: 'cannot-tell', unanswered: because });
 }
 
-/** Null where the record reaches the day asked about. */
+/** Null where the record reaches the day asked about, as far as the ledger knows. */
 export function whereTheRecordEnds(view: TreatyView): Unanswered | null {
   const { asOf, knownOn, record } = view;
+  if (lacksDeposits(forceView(view, standings(view)))) return { why: 'lacks-deposits' };
   if (!mayLackActs(view)) return null;
   if (record.completeTo !== null) {
     return { why: 'record-ends', completeTo: record.completeTo, asOf };
@@ -190,6 +196,7 @@ export function actsBehind(view: TreatyView, acts: readonly Act[]): ActBehind[] 
   const positions = new Map(view.record.acts.map(({ act, entry }) => [act.id, entry.position]));
   return inTableOrder(view, acts, act => act.participant).map(act => ({
     id: act.id,
+    treaty: act.treaty,
     position: positions.get(act.id) ?? 0,
     participant: named(view, act.participant),
     kind: act.kind,

@@ -161,6 +161,9 @@ export function keyOf(steps: readonly HistoryStep[], { stacks }: Stacks): KeyLin
   return [
     { glyph: null, text: 'One mark an act:' },
     ...marks.map(glyph => ({ glyph, text: NAMES[glyph] })),
+    ...(stacks.some(({ days }) => days.length > 1)
+      ? [{ glyph: null, text: 'close days share a stack' }]
+      : []),
     ...(stacks.some(({ more }) => more !== null) ? [{ glyph: null, text: '+n: n acts more' }] : []),
   ];
 }

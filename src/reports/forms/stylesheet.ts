@@ -60,7 +60,7 @@ tbody tr + tr > * { border-block-start: 1px solid var(--rule); }
 .notes { color: var(--quiet); font-size: .9em; margin-block: 0 1.5rem; max-inline-size: 44rem; }
 .notes div { display: flex; gap: .5ch; }
 .notes dd { margin: 0; }
-.notes dt { min-inline-size: 1ch; }
+.notes dt { flex: none; min-inline-size: 1ch; }
 ul { white-space: normal; margin-block: 0 1rem; padding-inline-start: 1.35rem; }
 ul ul { margin-block: .15rem .35rem; font-size: .97em; }
 li { margin-block: .2rem; }

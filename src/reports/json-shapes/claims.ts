@@ -32,6 +32,7 @@ const doneOn = calendarDate.describe(
 const act = shapeOf<ActBehind>()(
   z.strictObject({
     id: actId,
+    treaty: treatyId,
     position,
     participant: namedParticipant,
     kind: actKind,
