@@ -4,6 +4,7 @@
  */
 import type { TreeHead } from './merkle-verify.ts';
 import { bytesFromBase64, isNoteText, type Malformed, malformed } from './note-text.ts';
+import { type NoteFault, type NoteSignature, openNote, type Verifier } from './signed-note.ts';
 
 /** The root is in hexadecimal, here as everywhere inside. */
 export interface Checkpoint extends TreeHead {
@@ -11,6 +12,47 @@ export interface Checkpoint extends TreeHead {
   readonly origin: string;
   /** Opaque, and audited by nobody: this project writes none. */
   readonly extensions: readonly string[];
+}
+
+/** Whom a reader believes: the log by its origin and its key, and witnesses. */
+export interface Trust {
+  readonly origin: string;
+  readonly log: Verifier;
+  readonly witnesses: readonly Verifier[];
+}
+
+export interface OpenedCheckpoint {
+  readonly checkpoint: Checkpoint;
+  /** By the witnesses that are trusted, one each: count them. */
+  readonly cosignatures: readonly NoteSignature[];
+}
+
+export type CheckpointFault =
+  | NoteFault
+  /** Well signed, and of another log of the same key. */
+  | { readonly code: 'other-log'; readonly because: string };
+
+/**
+ * Reads a signed checkpoint that its own log has signed: the word of witnesses alone is not enough,
+ * and no signature of the log or of a trusted witness may be bad.
+ */
+export function openCheckpoint(
+  note: string | Uint8Array,
+  { origin, log, witnesses }: Trust,
+): OpenedCheckpoint | CheckpointFault {
+  const opened = openNote(note, [log, ...witnesses]);
+  if ('code' in opened) return opened;
+  const isOfLog = ({ name, keyHash }: NoteSignature) =>
+    name === log.name && keyHash === log.keyHash;
+  if (!opened.verified.some(isOfLog)) {
+    return { code: 'not-signed', because: `its log ${log.name}+${log.keyHash} has not signed it` };
+  }
+  const checkpoint = parseCheckpoint(opened.text);
+  if ('malformed' in checkpoint) return { code: 'malformed', because: checkpoint.malformed };
+  if (checkpoint.origin !== origin) {
+    return { code: 'other-log', because: `it is of the log ${JSON.stringify(checkpoint.origin)}` };
+  }
+  return { checkpoint, cosignatures: opened.verified.filter(one => !isOfLog(one)) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Cosignatures, against those of public witnesses on a public log. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Checkpoint, formatCheckpoint } from '../../src/ledger/checkpoint.ts';
+import { type Checkpoint, formatCheckpoint, openCheckpoint } from '../../src/ledger/checkpoint.ts';
 import {
   cosignatureVerifier,
   cosignedAt,
@@ -163,5 +163,60 @@ describe('a witness of ours', () => {
     const verifier = cosignatureVerifier(witnessKey);
     expect(verifier.verify(UNSIGNED.text, Buffer.concat([bytes, good]))).toBe(false);
     expect(verifier.verify(UNSIGNED.text, good)).toBe(false);
+  });
+});
+
+describe('opening a checkpoint', () => {
+  const origin = 'arche2025h1.staging.ct.transparency.dev';
+  const log = verifierFor(key(ARCHE.log));
+  const trust = { origin, log, witnesses: WITNESSES };
+  const faultOf = (...given: Parameters<typeof openCheckpoint>) => {
+    const read = openCheckpoint(...given);
+    return 'code' in read ? read : null;
+  };
+
+  it('gives what the log says, and the witnesses that are trusted', () => {
+    expect(
+      openCheckpoint(ARCHE.note, { ...trust, witnesses: WITNESSES.slice(1, 3) }),
+    ).toMatchObject({
+      checkpoint: { origin, size: 1_432_088_532, extensions: [] },
+      cosignatures: [{ name: 'witness1.smartit.nu/witness1' }, { name: 'remora.n621.de' }],
+    });
+  });
+
+  it('asks for the signature of the log: witnesses alone are not enough', () => {
+    const [, head = '', ofLog = '', rest = ''] =
+      /^([^—]+—[^—]+)(—[^—]+\n)(.*)$/su.exec(ARCHE.note) ?? [];
+    expect(faultOf(head + ofLog + rest, trust)).toBeNull();
+    expect(faultOf(head + rest, trust)).toEqual({
+      code: 'not-signed',
+      because: `its log ${origin}+ba2f06c0 has not signed it`,
+    });
+    expect(faultOf(ARCHE.note, { ...trust, log: { ...log, keyHash: '00000000' } })?.code).toBe(
+      'not-signed',
+    );
+  });
+
+  it('asks for the origin: one key may sign for several logs', () => {
+    expect(faultOf(ARCHE.note, { ...trust, origin: 'another' })).toEqual({
+      code: 'other-log',
+      because: `it is of the log "${origin}"`,
+    });
+  });
+
+  it('asks for a checkpoint: a log may sign other notes too', () => {
+    const peter = parseSignerKey(PETER.signer) as SignerKey;
+    const note = signNote({ text: 'a note\n', signatures: [] }, [noteSigner(peter)]);
+    expect(faultOf(note, { ...trust, log: noteVerifier(peter) })).toMatchObject({
+      code: 'malformed',
+      because: 'it has fewer than three lines: origin, size, root',
+    });
+    expect(faultOf('', trust)?.code).toBe('malformed');
+  });
+
+  it('is refused for one bad cosignature of a trusted witness, and not for one of any other', () => {
+    const forged = ARCHE.note.replace('2net5wAAAABqEiEg', '2net5wAAAABqEiEh');
+    expect(faultOf(forged, trust)?.code).toBe('bad-signature');
+    expect(faultOf(forged, { ...trust, witnesses: WITNESSES.slice(0, 2) })).toBeNull();
   });
 });
