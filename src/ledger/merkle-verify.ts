@@ -35,7 +35,7 @@ export function inclusionFault(
   { size, root }: TreeHead,
   proof: readonly string[],
 ): ProofFault | null {
-  const stranger = firstStranger([leafHash, root, ...proof]);
+  const stranger = firstStranger({ 'the leaf hash': leafHash, 'the root': root }, proof);
   if (stranger !== null) return stranger;
   if (!isCount(index) || !isCount(size) || index >= size) {
     return fault('no-such-leaf', `a log of ${size} has no leaf ${index}`);
@@ -52,14 +52,16 @@ export function inclusionFault(
 
 /**
  * Null when the newer log begins with all of the older one, unchanged: it has neither shrunk nor
- * forked. Every log goes on from the empty one, by a proof of no hashes.
+ * forked. Every log goes on from the empty one, by a proof of no hashes. The sizes are proved no more
+ * than by `inclusionFault`: each is as good as the checkpoint that gives it with its root.
  */
 export function consistencyFault(
   older: TreeHead,
   newer: TreeHead,
   proof: readonly string[],
 ): ProofFault | null {
-  const stranger = firstStranger([older.root, newer.root, ...proof]);
+  const roots = { 'the older root': older.root, 'the newer root': newer.root };
+  const stranger = firstStranger(roots, proof);
   if (stranger !== null) return stranger;
   if (!isCount(older.size) || !isCount(newer.size) || newer.size < older.size) {
     return fault('shrank', `a log of ${newer.size} does not go on from one of ${older.size}`);
@@ -135,10 +137,18 @@ class WayUp {
   }
 }
 
-function firstStranger(hashes: readonly string[]): ProofFault | null {
-  const stranger = hashes.find(hash => !/^[0-9a-f]{64}$/.test(hash));
+/** Said by its place: what is no hash may be of any length, and of characters that should not be shown. */
+function firstStranger(
+  named: Readonly<Record<string, string>>,
+  proof: readonly string[],
+): ProofFault | null {
+  const hashes = [
+    ...Object.entries(named),
+    ...proof.map((hash, at): [string, string] => [`hash ${at + 1} of the proof`, hash]),
+  ];
+  const [stranger] = hashes.find(([, hash]) => !/^[0-9a-f]{64}$/.test(hash)) ?? [];
   if (stranger === undefined) return null;
-  return fault('not-a-hash', `${JSON.stringify(stranger)} is not a hash in hexadecimal`);
+  return fault('not-a-hash', `${stranger} is not 64 hexadecimal digits in lower case`);
 }
 
 function rootFault(claimed: string, computed: string, of: string): ProofFault | null {

@@ -164,7 +164,7 @@ function signatureFrom(line: string): NoteSignature | Malformed {
   if (!isKeyName(name)) return malformed('a line below the blank one is no signature');
   const bytes = bytesFromBase64(encoded);
   if (bytes === null || bytes.length < 5) {
-    return malformed(`the signature of ${name} is not base64 of a key hash and a signature`);
+    return malformed('a line below the blank one is not base64 of a key hash and a signature');
   }
   return {
     name,

@@ -161,8 +161,12 @@ describe('a witness of ours', () => {
     const plain = noteSigner(withType(witnessKey, NOTE));
     const good = plain.sign(`cosignature/v1\ntime ${BigInt(time)}\n${UNSIGNED.text}`);
     const verifier = cosignatureVerifier(witnessKey);
-    expect(verifier.verify(UNSIGNED.text, Buffer.concat([bytes, good]))).toBe(false);
-    expect(verifier.verify(UNSIGNED.text, good)).toBe(false);
+    const ofThatTime = { name: 'w', keyHash: '00000000', signature: Buffer.concat([bytes, good]) };
+    expect(cosignedAt(ofThatTime)).toBeNull();
+    for (const signature of [ofThatTime.signature, good, bytes, Buffer.of(1), Buffer.alloc(0)]) {
+      expect(verifier.verify(UNSIGNED.text, signature)).toBe(false);
+      expect(cosignedAt({ ...ofThatTime, signature })).toBeNull();
+    }
   });
 });
 

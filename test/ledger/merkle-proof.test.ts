@@ -100,12 +100,8 @@ describe('an inclusion proof', () => {
       for (const other of numbers(index + 1, 50)) {
         const head = { size: other, root: REFERENCE.root(size) };
         const verifies = inclusionFault(leafOf(index), head, REFERENCE.path(index, size)) === null;
-        expect([index, size, other, verifies]).toEqual([
-          index,
-          size,
-          other,
-          turns(index, size) === turns(index, other),
-        ]);
+        const isSameWay = turns(index, size) === turns(index, other);
+        expect(verifies, `leaf ${index} of ${size}, as of ${other}`).toBe(isSameWay);
       }
     }
   });
@@ -131,6 +127,15 @@ describe('an inclusion proof', () => {
     [{ index: 0, leafHash: 'abc' }, headOf(3), REFERENCE.path(0, 3), 'not-a-hash'],
   ])('says what is wrong with it: %o in %o', (leaf, head, proof, code) => {
     expect(inclusionFault(leaf, head, proof)?.code).toBe(code);
+  });
+
+  it('says which of its hashes is none, and does not repeat it', () => {
+    const fault = inclusionFault(
+      leafOf(0),
+      headOf(3),
+      REFERENCE.path(0, 3).with(1, 'x'.repeat(999)),
+    );
+    expect(fault?.because).toBe('hash 2 of the proof is not 64 hexadecimal digits in lower case');
   });
 
   it.each([
@@ -185,6 +190,12 @@ describe('a consistency proof', () => {
         ).not.toBeNull();
       }
     }
+  });
+
+  it('verifies for another newer size where the turns are the same: the root binds the size', () => {
+    const proof = REFERENCE.proof(4, 5);
+    expect(consistencyFault(headOf(4), { ...headOf(5), size: 6 }, proof)).toBeNull();
+    expect(consistencyFault(headOf(4), headOf(6), proof)?.code).toBe('root-differs');
   });
 
   it('cannot be made for a log in which an entry was altered since: any entry, any two sizes to 16', () => {

@@ -11,6 +11,7 @@ import {
   writeKeys,
 } from '../../src/ledger/note-key.ts';
 import {
+  formatNote,
   type NoteSignature,
   noteSigner,
   noteVerifier,
@@ -67,6 +68,24 @@ describe('a note that others have signed', () => {
     expect(opened(`${TEXT}\n${ENOCH.line}${forged}`, [enoch])).toEqual(['EnochRoot']);
   });
 
+  it('is refused when its signature is shorter or longer than those of the key are', () => {
+    const { signatures } = parseNote(`${TEXT}\n${PETER.line}`) as SignedNote;
+    const [own] = signatures as [NoteSignature];
+    for (const signature of [own.signature.subarray(0, 1), own.signature.subarray(0, 63)]) {
+      expect(codeOf(formatNote({ text: TEXT, signatures: [{ ...own, signature }] }), [peter])).toBe(
+        'bad-signature',
+      );
+    }
+    const signature = Buffer.concat([own.signature, Buffer.of(0)]);
+    const longer = formatNote({ text: TEXT, signatures: [{ ...own, signature }] });
+    expect(codeOf(longer, [peter])).toBe('bad-signature');
+  });
+
+  it('is another one with a byte order mark before it', () => {
+    const note = Buffer.from(`\ufeff${TEXT}\n${PETER.line}`);
+    expect(codeOf(note, [peter])).toBe('bad-signature');
+  });
+
   it('counts a key once, though it signed twice, or was given twice', () => {
     expect(opened(`${TEXT}\n${PETER.line}${PETER.line}`, [peter, peter])).toEqual(['PeterNeumann']);
   });
@@ -101,6 +120,7 @@ describe('a note that is none', () => {
     ['with lines that end as on Windows', `${TEXT}\n${line}`.replaceAll('\n', '\r\n')],
     ['with half a character', `\ud83d${TEXT}\n${line}`],
     ['that is not UTF-8', Buffer.concat([Buffer.of(0xff), Buffer.from(`${TEXT}\n${line}`)])],
+    ['that is no text at all', Buffer.alloc(0)],
     ['with a space in a name', `${TEXT}\n${line.replace('PeterNeumann', 'Bad Name')}`],
     ['with a space of Unicode in a name', `${TEXT}\n${line.replace('rN', 'r\u2003N')}`],
     ['with a plus in a name', `${TEXT}\n${line.replace('rN', 'r+N')}`],
@@ -154,6 +174,18 @@ describe('signing', () => {
           text,
           verified: [{ name: 'PeterNeumann' }, { name }],
         });
+      }),
+    );
+  });
+
+  it('gives a note that opens for nobody once a byte is changed, whatever the text', () => {
+    const anyByte = fc.integer({ min: 1, max: 255 });
+    fc.assert(
+      fc.property(anyText, fc.nat(), anyByte, (text, pick, change) => {
+        const note = Buffer.from(signNote(unsigned(text), [peterSigner]));
+        const at = pick % note.length;
+        note.writeUInt8(note.readUInt8(at) ^ change, at);
+        expect(codeOf(note, [peter])).not.toBeNull();
       }),
     );
   });
