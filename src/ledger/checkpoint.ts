@@ -4,7 +4,13 @@
  */
 import type { TreeHead } from './merkle-verify.ts';
 import { bytesFromBase64, isNoteText, type Malformed, malformed } from './note-text.ts';
-import { type NoteFault, type NoteSignature, openNote, type Verifier } from './signed-note.ts';
+import {
+  isSameKey,
+  type NoteFault,
+  type NoteSignature,
+  openNote,
+  type Verifier,
+} from './signed-note.ts';
 
 /** The root is in hexadecimal, here as everywhere inside. */
 export interface Checkpoint extends TreeHead {
@@ -42,8 +48,7 @@ export function openCheckpoint(
 ): OpenedCheckpoint | CheckpointFault {
   const opened = openNote(note, [log, ...witnesses]);
   if ('code' in opened) return opened;
-  const isOfLog = ({ name, keyHash }: NoteSignature) =>
-    name === log.name && keyHash === log.keyHash;
+  const isOfLog = (one: NoteSignature) => isSameKey(one, log);
   if (!opened.verified.some(isOfLog)) {
     return { code: 'not-signed', because: `its log ${log.name}+${log.keyHash} has not signed it` };
   }

@@ -20,30 +20,30 @@ import {
   textOfNote,
 } from './note-text.ts';
 
+/** What names a key: name and hash together, for either alone may be another's. */
+export interface KeyNamed {
+  readonly name: string;
+  /** Eight hexadecimal digits. */
+  readonly keyHash: string;
+}
+
 export interface SignedNote {
   /** With the newline at its end, without the blank line. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
 }
 
-export interface NoteSignature {
-  readonly name: string;
-  /** Eight hexadecimal digits. */
-  readonly keyHash: string;
+export interface NoteSignature extends KeyNamed {
   /** Without the key hash before it. */
   readonly signature: Uint8Array;
 }
 
 /** What can check a signature, whatever its type. */
-export interface Verifier {
-  readonly name: string;
-  readonly keyHash: string;
+export interface Verifier extends KeyNamed {
   verify(text: string, signature: Uint8Array): boolean;
 }
 
-export interface Signer {
-  readonly name: string;
-  readonly keyHash: string;
+export interface Signer extends KeyNamed {
   sign(text: string): Uint8Array;
 }
 
@@ -105,14 +105,16 @@ export function openNote(
 ): OpenedNote | NoteFault {
   const read = parseNote(note);
   if (isMalformed(read)) return { code: 'malformed', because: read.malformed };
-  const known = read.signatures.filter(one => verifiers.some(verifier => isBy(one, verifier)));
+  const known = read.signatures.filter(one => verifiers.some(verifier => isSameKey(one, verifier)));
   const bad = known.find(one => !isGood(one, read.text, verifiers));
   if (bad !== undefined) {
     const because = `the signature of ${bad.name}+${bad.keyHash} is not of this text`;
     return { code: 'bad-signature', because, by: bad };
   }
   if (known.length === 0) return { code: 'not-signed', because: 'no known key has signed it' };
-  const verified = known.filter((one, at) => known.findIndex(other => isBy(other, one)) === at);
+  const verified = known.filter(
+    (one, at) => known.findIndex(other => isSameKey(other, one)) === at,
+  );
   return { ...read, verified };
 }
 
@@ -125,7 +127,7 @@ export function signNote({ text, signatures }: SignedNote, signers: readonly Sig
   if (!text.endsWith('\n') || !isNoteText(text)) {
     throw new RangeError('a note is lines of UTF-8 without control characters, each with its end');
   }
-  const kept = signatures.filter(one => !signers.some(signer => isBy(one, signer)));
+  const kept = signatures.filter(one => !signers.some(signer => isSameKey(one, signer)));
   const fresh = signers.map(signer => ({ ...signer, signature: signer.sign(text) }));
   return formatNote({ text, signatures: [...kept, ...fresh] });
 }
@@ -138,24 +140,18 @@ export function formatNote({ text, signatures }: SignedNote): string {
   return `${text}\n${lines.join('')}`;
 }
 
+export function isSameKey(one: KeyNamed, other: KeyNamed): boolean {
+  return one.name === other.name && one.keyHash === other.keyHash;
+}
+
 function requireNoteKey({ name, keyHash, type }: VerifierKey): void {
   if (type !== NOTE) throw new RangeError(`${name}+${keyHash} is a key for cosignatures`);
-}
-
-interface KeyNamed {
-  readonly name: string;
-  readonly keyHash: string;
-}
-
-/** Name and hash together name a key; either alone may be another's. */
-function isBy(one: KeyNamed, other: KeyNamed): boolean {
-  return one.name === other.name && one.keyHash === other.keyHash;
 }
 
 /** Two keys may share name and hash, by accident or by design: then the signature must suit both. */
 function isGood(one: NoteSignature, text: string, verifiers: readonly Verifier[]): boolean {
   return verifiers
-    .filter(verifier => isBy(one, verifier))
+    .filter(verifier => isSameKey(one, verifier))
     .every(verifier => verifier.verify(text, one.signature));
 }
 

@@ -201,6 +201,17 @@ describe('opening a checkpoint', () => {
     );
   });
 
+  it('takes no witness for the log that shares only its name, or only its hash', () => {
+    const signer = parseSignerKey(PETER.signer) as SignerKey;
+    const note = signNote(UNSIGNED, [noteSigner(signer)]);
+    const peter = noteVerifier(signer);
+    const open = (one: typeof log) =>
+      faultOf(note, { origin: CHECKPOINT.origin, log: one, witnesses: [peter] })?.code;
+    expect(open(peter)).toBeUndefined();
+    expect(open({ ...peter, name: 'another' })).toBe('not-signed');
+    expect(open({ ...peter, keyHash: '00000000' })).toBe('not-signed');
+  });
+
   it('asks for the origin: one key may sign for several logs', () => {
     expect(faultOf(ARCHE.note, { ...trust, origin: 'another' })).toEqual({
       code: 'other-log',
