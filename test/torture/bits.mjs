@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { casesOf } from './damage.mjs';
 import { actFor, makeTorturedLedger, open } from './ledgers.mjs';
-import { runTorture } from './program.mjs';
+import { runTorture, started } from './program.mjs';
 
 const WORKER = fileURLToPath(new URL('damage-worker.mjs', import.meta.url));
 const CHUNK = 400;
@@ -87,7 +87,8 @@ function add(counts, escapes, answer) {
 async function newWorker(original) {
   const memory = existsSync('/dev/shm') ? '/dev/shm' : join(original, '..');
   const own = mkdtempSync(join(memory, 'treaty-torture-'));
-  const child = fork(WORKER, [original, join(own, 'damaged.db')]);
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+  const child = started(fork(WORKER, [original, join(own, 'damaged.db')]));
   const answer = () =>
     new Promise(resolve => {
       const late = setTimeout(() => resolve(null), PATIENCE_MS);
@@ -105,7 +106,6 @@ async function newWorker(original) {
     child.kill('SIGKILL');
     rmSync(own, { recursive: true, force: true });
   };
-  process.once('exit', stop);
   if ((await answer()) === null) throw new Error('the worker does not start: npm run build first');
   return {
     judge: chunk => {

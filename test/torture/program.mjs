@@ -1,4 +1,5 @@
 /** What every torture has in common: its size and seed, a seeded chance, a folder that goes again, and its ending. */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -19,11 +20,29 @@ export async function runTorture(sizes, torture) {
   const folder = mkdtempSync(join(tmpdir(), 'treaty-torture-'));
   const clear = () => rmSync(folder, { recursive: true, force: true });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
-  process.once('exit', clear);
-  const started = Date.now();
+  process.once('exit', () => {
+    for (const child of living) child.kill('SIGKILL');
+    clear();
+  });
+  const began = Date.now();
   const ending = await torture({ ...given, folder, chance: chanceOf(given.seed) });
-  const seconds = Math.round((Date.now() - started) / 100) / 10;
+  const seconds = Math.round((Date.now() - began) / 100) / 10;
   process.exitCode = report(ending, given, seconds);
+}
+
+const living = new Set();
+
+/** A process that does not outlive this one, whatever ends it. */
+export function started(child) {
+  living.add(child);
+  child.once('exit', () => living.delete(child));
+  return child;
+}
+
+/** Waits until the process has gone. @returns its exit code, or null where a signal ended it. */
+export async function endOf(child) {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
 }
 
 /** One line of JSON for programs, a sentence for people, and what repeats a failure. */
