@@ -116,6 +116,17 @@ export class SqliteStore implements LedgerStore {
     ];
   }
 
+  /**
+   * Brings into the file itself what still stands in the log beside it. Closing does so too, and is silent where it
+   * fails. @throws LedgerProblem where the disk fails, or another program reads on from the log.
+   */
+  async settle(): Promise<void> {
+    this.#run(() => {
+      if (this.#db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0) return;
+      throw Object.assign(new Error('the log beside the file is in use'), { code: 'SQLITE_BUSY' });
+    });
+  }
+
   async close(): Promise<void> {
     this.#db.close();
   }

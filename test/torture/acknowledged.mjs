@@ -16,19 +16,21 @@ export function acknowledgements(files) {
  */
 export async function held(path, acks) {
   const started = performance.now();
-  const ledger = await open(path);
-  const opened = performance.now() - started;
   try {
-    const { ok, size, faults } = await ledger.verify();
-    const lines = (await exported(ledger)).map(line => JSON.parse(line));
-    const escapes = [
-      ...(ok ? [] : [{ faults: faults.slice(0, 3) }]),
-      ...disagreements(lines, acks),
-    ];
-    return { escapes, size, opened, lines };
-  } finally {
-    await ledger.close();
+    const ledger = await open(path);
+    const opened = performance.now() - started;
+    return { ...(await heldBy(ledger, acks).finally(() => ledger.close())), opened };
+  } catch (error) {
+    const escapes = [{ what: 'the ledger cannot be read', said: error.message }];
+    return { escapes, size: 0, lines: [], opened: 0 };
   }
+}
+
+async function heldBy(ledger, acks) {
+  const { ok, size, faults } = await ledger.verify();
+  const lines = (await exported(ledger)).map(line => JSON.parse(line));
+  const damage = ok ? [] : [{ what: 'damaged', faults: faults.slice(0, 3) }];
+  return { escapes: [...damage, ...disagreements(lines, acks)], size, lines };
 }
 
 function disagreements(lines, acks) {

@@ -32,6 +32,7 @@ async function recorded(request) {
     return await ledger.record(request);
   } catch (error) {
     const said = error instanceof LedgerProblem ? `${error.code}: ${error.message}` : error.stack;
+    if (process.send === undefined) console.error(said);
     process.send?.({ writer, request, said });
     process.exit(1);
   }
