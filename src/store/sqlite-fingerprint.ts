@@ -29,8 +29,8 @@ export function schemaFaults(db: Database.Database): string[] {
  * @returns the error itself, or the damage that explains it.
  */
 export function explainedBySchema(error: unknown, db: Database.Database, path: string): unknown {
-  if ((error as { code?: unknown } | null)?.code !== 'SQLITE_ERROR') return error;
-  const faults = schemaFaults(db);
+  if (!isNotUnderstood(error)) return error;
+  const faults = faultsOrWhyNone(db);
   if (faults.length === 0) return error;
   return new LedgerProblem(
     {
@@ -44,11 +44,26 @@ export function explainedBySchema(error: unknown, db: Database.Database, path: s
   );
 }
 
+function faultsOrWhyNone(db: Database.Database): string[] {
+  try {
+    return schemaFaults(db);
+  } catch (error) {
+    return [`its schema cannot be read (${(error as Error).message})`];
+  }
+}
+
+export function isNotUnderstood(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'SQLITE_ERROR';
+}
+
+/** Also what the rows are found by: one flipped bit makes bytes of a text, and those read the same. */
+const COMPARED = ['type', 'name', 'table', 'sql'] as const;
+
 function differences(found: Map<string, SchemaRow>, shipped: Map<string, SchemaRow>): string[] {
   const missing = [...shipped].flatMap(([key, row]) => {
     const there = found.get(key);
     if (there === undefined) return [`the ${row.type} ${row.name} is gone`];
-    return there.sql === row.sql && there.table === row.table
+    return COMPARED.every(column => there[column] === row[column])
       ? []
       : [`the ${row.type} ${row.name} is not as it was shipped`];
   });
@@ -73,7 +88,7 @@ function migrationsIn(db: Database.Database): string[] | null {
     const rows = db.prepare('SELECT number, name, sha256 FROM migration ORDER BY number').all();
     return (rows as Migration[]).map(asText);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'SQLITE_ERROR') throw error;
+    if (!isNotUnderstood(error)) throw error;
     return null;
   }
 }

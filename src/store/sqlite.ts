@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { Subject } from '../ledger/entry.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
-import { explainedBySchema, schemaFaults } from './sqlite-fingerprint.ts';
+import { explainedBySchema, isNotUnderstood, schemaFaults } from './sqlite-fingerprint.ts';
 import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
 import { checkSchema, migrate, notALedger } from './sqlite-schema.ts';
 
@@ -31,7 +31,7 @@ export function openSqliteStore(path: string, { readOnly = false }: OpenOptions 
       else settle(db);
       return new SqliteStore(db, path);
     } catch (error) {
-      const problem = explained(error, db, path);
+      const problem = explainedBySchema(error, db, path);
       db.close();
       throw problem;
     }
@@ -140,7 +140,7 @@ export class SqliteStore implements LedgerStore {
       try {
         return work();
       } catch (error) {
-        throw explained(error, this.#db, this.#path);
+        throw explainedBySchema(error, this.#db, this.#path);
       }
     });
   }
@@ -185,17 +185,8 @@ function integrityFaults(db: Database.Database): string[] {
     return found.map(({ integrity_check: what }) => what).filter(what => what !== 'ok');
   } catch (error) {
     // Where an entry's bytes are no JSON any more, its columns cannot be read out of them, and SQLite gives up.
-    if ((error as { code?: unknown }).code !== 'SQLITE_ERROR') throw error;
+    if (!isNotUnderstood(error)) throw error;
     return [`its indexes cannot be checked: ${(error as Error).message}`];
-  }
-}
-
-/** Asking the schema of a file that is damaged may fail in its turn; then that is what is wrong. */
-function explained(error: unknown, db: Database.Database, path: string): unknown {
-  try {
-    return explainedBySchema(error, db, path);
-  } catch (worse) {
-    return worse;
   }
 }
 

@@ -112,6 +112,34 @@ it.each([
   expect(await faultsOf(path)).toEqual([{ position: 0, id: null, what }]);
 });
 
+it('names a trigger whose name is bytes, which read as the same text', async () => {
+  const path = await ledgerFile('bytes.db');
+  plainly(path, db => {
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.exec(
+      "UPDATE sqlite_schema SET name = CAST(name AS BLOB) WHERE name = 'entry_has_its_own_id'",
+    );
+  });
+  expect(await faultsOf(path)).toEqual([
+    { position: 0, id: null, what: 'the trigger entry_has_its_own_id is not as it was shipped' },
+  ]);
+});
+
+it('says that a schema of an unknown form is damaged', async () => {
+  const path = await ledgerFile('form.db');
+  const bytes = fs.readFileSync(path);
+  // The schema format number of the file's header, https://www.sqlite.org/fileformat.html section 1.3.
+  bytes.writeUInt32BE(0x84, 44);
+  fs.writeFileSync(path, bytes);
+  expect(() => openSqliteStore(path)).toThrow(
+    expect.objectContaining({
+      code: 'damaged-schema',
+      message: `${path} is damaged: its schema cannot be read (unsupported file format)`,
+    }),
+  );
+});
+
 it('minds no table that ANALYZE left', async () => {
   const path = await ledgerFile('analysed.db');
   plainly(path, db => db.exec('ANALYZE'));

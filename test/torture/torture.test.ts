@@ -48,6 +48,14 @@ describe('the log under torture, in short', () => {
   );
 
   it(
+    'goes the way of a plain table, step for step, through reopening and crashes',
+    () => {
+      expect(torture('model', '--steps', 1500)).toMatchObject({ escapes: 0, taken: 1500 });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'says so where a disk fails or is full, and loses nothing',
     () => {
       expect(torture('faults', '--every', 60)).toMatchObject({ escapes: 0 });
