@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { casesOf } from './damage.mjs';
 import { actFor, makeTorturedLedger, open } from './ledgers.mjs';
-import { runTorture, started } from './program.mjs';
+import { idFor, runTorture, started } from './program.mjs';
 
 const WORKER = fileURLToPath(new URL('damage-worker.mjs', import.meta.url));
 const CHUNK = 400;
@@ -38,10 +38,12 @@ async function smallLedger(path) {
   await makeTorturedLedger(path, { acts: 4, states: 2 });
   const ledger = await open(path);
   const acts = [0, 1, 2, 3].map(n => actFor({ writer: n >> 1, writers: 32, act: n & 1 }));
-  const recorded = [];
-  for (const act of acts) recorded.push(await ledger.record({ ...act, source: 'C.N.1.2001' }));
-  await ledger.correct({ act: recorded[3].id, on: '2002-05-06', reason: 'misread' });
-  await ledger.retract({ act: recorded[3].id, reason: 'of another treaty' });
+  for (const [n, act] of acts.entries()) {
+    await ledger.record({ ...act, source: 'C.N.1.2001', id: idFor(1, n) });
+  }
+  const [act, reason] = [idFor(1, 3), 'misread'];
+  await ledger.correct({ act, on: '2002-05-06', reason, id: idFor(1, 4) });
+  await ledger.retract({ act, reason, id: idFor(1, 5) });
   await ledger.close();
 }
 
@@ -75,7 +77,7 @@ async function judged(original, numbers) {
 }
 
 function add(counts, escapes, answer) {
-  escapes.push(...answer.escapes);
+  escapes.push(...answer.escapes.map(found => ({ repeat: `--case ${found.number}`, ...found })));
   for (const [place, verdicts] of Object.entries(answer.counts)) {
     for (const [verdict, count] of Object.entries(verdicts)) {
       counts[place][verdict] = (counts[place][verdict] ?? 0) + count;

@@ -2,16 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { readDefinitions } from '../../dist/exchange/definitions.js';
 import { openLedger } from '../../dist/index.js';
-import { Ledger } from '../../dist/library/ledger.js';
 import { makeLedgerFile } from '../../dist/library/new-ledger-file.js';
+import { recordAll } from '../../dist/library/record-all.js';
 import { shippedParticipants } from '../../dist/library/shipped.js';
+import { idFor } from './program.mjs';
 
 const STATES = (
   'BOL CHL COL EGY GHA GIN MAR MEX PHL TUR UGA URY AUT BEL DNK FRA ' +
   'GRC IRL ITA LUX NLD NOR PRT SWE JPN THA IND LKA PER ECU CRI PAN'
 ).split(' ');
 
-const SETTINGS = { by: 'the torture of the log', now: () => new Date() };
+/** One instant for all: the same seed makes the same bytes, so that a failure can be repeated. */
+const SETTINGS = { by: 'the torture of the log', now: () => new Date('2026-01-02T03:04:05.678Z') };
 
 /** How many acts a treaty takes: a signature and a ratification of each State. */
 const ACTS_OF_A_TREATY = STATES.length * 2;
@@ -19,10 +21,11 @@ const ACTS_OF_A_TREATY = STATES.length * 2;
 /** A new ledger with as many treaties and States as `acts` lawful acts need. @returns {Promise<void>} */
 export async function makeTorturedLedger(path, { acts, states = STATES.length }) {
   const treaties = Math.ceil(acts / (states * 2));
-  await makeLedgerFile(path, async store => {
-    const ledger = new Ledger(store, SETTINGS);
-    await ledger.define(definitions(treaties, STATES.slice(0, states)), 'test/torture');
-  });
+  const drafts = definitions(treaties, STATES.slice(0, states)).map((matter, n) => ({
+    ...{ id: idFor(0xfffe, n), recordedBy: SETTINGS.by, source: 'test/torture' },
+    ...matter,
+  }));
+  await makeLedgerFile(path, store => recordAll(store, drafts, SETTINGS));
 }
 
 /** The n-th lawful act of a log; its participant is one of the `writers`' own, so none waits for another's. */
@@ -67,7 +70,11 @@ function definitions(treaties, states) {
     }),
   );
   if ('reason' in read) throw new Error(read.reason);
-  return read.value;
+  const { participants: registered, treaties: defined } = read.value;
+  return [
+    ...registered.map(definition => ({ type: 'participant', definition })),
+    ...defined.map(definition => ({ type: 'treaty', definition })),
+  ];
 }
 
 const SHIPPED = new URL('../../fixtures/treaties/', import.meta.url);
