@@ -24,12 +24,13 @@ await runTorture({ every: 1, case: -1 }, async ({ folder, every, case: only, cha
   const cases = casesOf(bytes);
   const flips = takeEach(cases.bits, every, Math.floor(chance() * every));
   const pages = cases.pageCases.map((_, index) => cases.bits + index);
-  const { counts, escapes } = await judged(path, only >= 0 ? [only] : [...flips, ...pages]);
+  const chosen = only >= 0 ? [only] : [...flips, ...pages];
+  const { counts, escapes } = await judged(path, chosen);
   return {
     name: 'bits',
     counts: { bytes: bytes.length, ...counts },
     escapes,
-    said: `${flips.length} of ${cases.bits} bits flipped, ${pages.length} ways to damage pages.`,
+    said: `${chosen.length} of ${cases.size} damages: ${cases.bits} bits to flip, ${pages.length} ways to harm pages.`,
   };
 });
 
