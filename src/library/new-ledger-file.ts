@@ -24,12 +24,27 @@ export async function makeLedgerFile<T>(
   checkPlace(path);
   const aside = `${path}.${uuidv4()}`;
   try {
-    const store = createSqliteStore(aside, path);
-    const filled = await fill(store).finally(() => store.close());
+    const filled = await filledAside(aside, path, fill);
     publish(aside, path);
     return filled;
   } finally {
     for (const file of [aside, `${aside}-wal`, `${aside}-shm`]) rmSync(file, { force: true });
+  }
+}
+
+/** Only the file itself is published: what the log beside it still held would be lost. */
+async function filledAside<T>(
+  aside: string,
+  path: string,
+  fill: (store: LedgerStore) => Promise<T>,
+): Promise<T> {
+  const store = createSqliteStore(aside, path);
+  try {
+    const filled = await fill(store);
+    await store.settle();
+    return filled;
+  } finally {
+    await store.close();
   }
 }
 

@@ -20,11 +20,10 @@ const MIGRATION_TABLE = `
   CREATE TRIGGER IF NOT EXISTS migration_is_never_deleted BEFORE DELETE ON migration
   BEGIN SELECT RAISE(ABORT, 'migrations only go forward'); END;`;
 
-/** Applies every migration that the file has not had, all or none. */
-export function migrate(db: Database.Database): void {
-  const pending = migrationsFor('sqlite').slice(
-    db.pragma('user_version', { simple: true }) as number,
-  );
+/** Applies every migration that the file has not had, up to the number given, all or none. */
+export function migrate(db: Database.Database, upTo = Number.POSITIVE_INFINITY): void {
+  const applied = db.pragma('user_version', { simple: true }) as number;
+  const pending = migrationsFor('sqlite').slice(applied, upTo);
   db.transaction(() => {
     db.exec(MIGRATION_TABLE);
     for (const migration of pending) apply(db, migration);

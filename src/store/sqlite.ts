@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { Subject } from '../ledger/entry.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
+import { explainedBySchema, isNotUnderstood, schemaFaults } from './sqlite-fingerprint.ts';
 import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
 import { checkSchema, migrate, notALedger } from './sqlite-schema.ts';
 
@@ -30,8 +31,9 @@ export function openSqliteStore(path: string, { readOnly = false }: OpenOptions 
       else settle(db);
       return new SqliteStore(db, path);
     } catch (error) {
+      const problem = explainedBySchema(error, db, path);
       db.close();
-      throw error;
+      throw problem;
     }
   });
 }
@@ -106,14 +108,23 @@ export class SqliteStore implements LedgerStore {
   }
 
   async inconsistencies(): Promise<readonly string[]> {
-    const found = this.#run(() => this.#db.pragma('integrity_check')) as {
-      integrity_check: string;
-    }[];
     const counted = this.#run(() => this.#db.prepare('SELECT count(*) FROM entry').pluck().get());
     return [
-      ...found.map(({ integrity_check: what }) => what).filter(what => what !== 'ok'),
+      ...this.#run(() => schemaFaults(this.#db)),
+      ...this.#run(() => integrityFaults(this.#db)),
       ...(counted === (await this.size()) ? [] : ['there are entries outside the log']),
     ];
+  }
+
+  /**
+   * Brings into the file itself what still stands in the log beside it. Closing does so too, and is silent where it
+   * fails. @throws LedgerProblem where the disk fails, or another program reads on from the log.
+   */
+  async settle(): Promise<void> {
+    this.#run(() => {
+      if (this.#db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0) return;
+      throw Object.assign(new Error('the log beside the file is in use'), { code: 'SQLITE_BUSY' });
+    });
   }
 
   async close(): Promise<void> {
@@ -125,7 +136,13 @@ export class SqliteStore implements LedgerStore {
   }
 
   #run<T>(work: () => T): T {
-    return guarded(this.#path, work);
+    return guarded(this.#path, () => {
+      try {
+        return work();
+      } catch (error) {
+        throw explainedBySchema(error, this.#db, this.#path);
+      }
+    });
   }
 }
 
@@ -160,6 +177,17 @@ function appendAllOrNone(db: Database.Database) {
     return 'appended';
   };
   return db.transaction(append).immediate;
+}
+
+function integrityFaults(db: Database.Database): string[] {
+  try {
+    const found = db.pragma('integrity_check') as { integrity_check: string }[];
+    return found.map(({ integrity_check: what }) => what).filter(what => what !== 'ok');
+  } catch (error) {
+    // Where an entry's bytes are no JSON any more, its columns cannot be read out of them, and SQLite gives up.
+    if (!isNotUnderstood(error)) throw error;
+    return [`its indexes cannot be checked: ${(error as Error).message}`];
+  }
 }
 
 function guarded<T>(path: string, work: () => T): T {

@@ -113,9 +113,12 @@ describe('treaty verify', () => {
     const { ok, faults } = JSON_SHAPES.verify.parse(JSON.parse(json.out));
     expect([json.code, ok]).toEqual([3, false]);
     expect(
-      faults.map(fault => fault.position),
-      'the damaged entry, and no other',
-    ).toEqual([250]);
+      faults.map(({ position, what }) => [position, what]),
+      'the damaged entry, no other, and the guard that was taken away',
+    ).toEqual([
+      [250, 'its bytes do not match its hash'],
+      [0, 'the trigger entry_is_never_changed is gone'],
+    ]);
     expectRefusal(here, ['status', 'IV-13', '--ledger', 'altered.db'], {
       code: 3,
       says: /entry 250 was altered/,

@@ -11,11 +11,13 @@ export function idOf(position: number): string {
 
 /** Sealed entries of a sound log, one for each subject in the order given. */
 export function logOf(...subjects: string[]): SealedEntry[] {
-  const versions = new Map<string, number>();
+  const last = new Map<string, SealedEntry>();
   return subjects.map((subject, n) => {
-    const version = (versions.get(subject) ?? 0) + 1;
-    versions.set(subject, version);
-    return sealedAt(n + 1, subject, version);
+    const before = last.get(subject);
+    const previous = before?.leafHash ?? null;
+    const sealed = sealedAt(n + 1, subject, (before?.entry.version ?? 0) + 1, { previous });
+    last.set(subject, sealed);
+    return sealed;
   });
 }
 

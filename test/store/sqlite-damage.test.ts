@@ -92,3 +92,91 @@ function placesOf(bytes: Buffer, text: string): number[] {
   for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) places.push(at);
   return places;
 }
+
+it.each([
+  ['DROP TRIGGER entry_is_never_changed', 'the trigger entry_is_never_changed is gone'],
+  ['DROP INDEX entry_by_participant', 'the index entry_by_participant is gone'],
+  ['CREATE TABLE more (a)', 'the table more was never shipped'],
+  ['PRAGMA user_version = 0', 'its schema number is 0, not 1'],
+  [
+    "DROP TRIGGER migration_is_never_changed; UPDATE migration SET name = 'x'; CREATE TRIGGER migration_is_never_changed BEFORE UPDATE ON migration\n  BEGIN SELECT RAISE(ABORT, 'migrations only go forward'); END",
+    'its list of migrations was never shipped',
+  ],
+  [
+    "DROP TRIGGER entry_is_never_deleted; CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry BEGIN SELECT 'nothing'; END",
+    'the trigger entry_is_never_deleted is not as it was shipped',
+  ],
+])('names what of the schema is not as shipped after %s', async (sql, what) => {
+  const path = await ledgerFile(`schema-${sql.length}.db`);
+  plainly(path, db => db.exec(sql));
+  expect(await faultsOf(path)).toEqual([{ position: 0, id: null, what }]);
+});
+
+it('names a trigger whose name is bytes, which read as the same text', async () => {
+  const path = await ledgerFile('bytes.db');
+  plainly(path, db => {
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.exec(
+      "UPDATE sqlite_schema SET name = CAST(name AS BLOB) WHERE name = 'entry_has_its_own_id'",
+    );
+  });
+  expect(await faultsOf(path)).toEqual([
+    { position: 0, id: null, what: 'the trigger entry_has_its_own_id is not as it was shipped' },
+  ]);
+});
+
+it('says that a schema of an unknown form is damaged', async () => {
+  const path = await ledgerFile('form.db');
+  const bytes = fs.readFileSync(path);
+  // The schema format number of the file's header, https://www.sqlite.org/fileformat.html section 1.3.
+  bytes.writeUInt32BE(0x84, 44);
+  fs.writeFileSync(path, bytes);
+  expect(() => openSqliteStore(path)).toThrow(
+    expect.objectContaining({
+      code: 'damaged-schema',
+      message: `${path} is damaged: its schema cannot be read (unsupported file format)`,
+    }),
+  );
+});
+
+it('minds no table that ANALYZE left', async () => {
+  const path = await ledgerFile('analysed.db');
+  plainly(path, db => db.exec('ANALYZE'));
+  expect(await faultsOf(path)).toEqual([]);
+});
+
+it('names an entry whose bytes are no JSON any more, though SQLite then cannot check its indexes', async () => {
+  const bytes = fs.readFileSync(await ledgerFile('json.db'));
+  const [place = 0] = placesOf(bytes, '"completeTo"');
+  bytes.writeUInt8(0x7b, place);
+  const path = join(folder, 'no-json.db');
+  fs.writeFileSync(path, bytes);
+  const faults = await faultsOf(path);
+  expect(faults.map(({ what }) => what)).toEqual([
+    'its bytes do not match its hash',
+    'its indexes cannot be checked: malformed JSON',
+  ]);
+});
+
+it('says that a schema is damaged where a statement no longer makes sense', async () => {
+  const path = await ledgerFile('senseless.db');
+  const bytes = fs.readFileSync(path);
+  for (const place of placesOf(bytes, 'NEW.version IS NOT')) bytes.write('NEW.mersion', place);
+  fs.writeFileSync(path, bytes);
+  expect(() => openSqliteStore(path)).toThrow(
+    expect.objectContaining({
+      code: 'damaged-schema',
+      message: `${path} is damaged: the trigger entry_follows_its_subject is not as it was shipped`,
+    }),
+  );
+});
+
+async function faultsOf(path: string) {
+  const store = openSqliteStore(path, { readOnly: true });
+  try {
+    return (await verify(store)).faults;
+  } finally {
+    await store.close();
+  }
+}
