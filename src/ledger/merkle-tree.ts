@@ -45,6 +45,10 @@ export class MerkleFrontier {
     return frontier;
   }
 
+  copy(): MerkleFrontier {
+    return MerkleFrontier.from(this.#size, this.#subtrees);
+  }
+
   get size(): number {
     return this.#size;
   }

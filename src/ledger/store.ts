@@ -1,6 +1,7 @@
 /** All that a ledger asks of a database. No update, no delete, no transaction callback. */
 import type { ParticipantId } from '../domain/participant.ts';
 import type { Subject } from './entry.ts';
+import type { SubtreeAt } from './merkle-tree.ts';
 import type { SealedEntry } from './seal.ts';
 
 /** An entry as the database gives it back: the bytes are parsed and checked by the reader. */
@@ -31,6 +32,11 @@ export interface LedgerStore {
   subjects(): Promise<readonly Subject[]>;
   /** Appends all entries or none, durably, and only if the log still has `expectedSize` entries. */
   append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended>;
+  /**
+   * The hashes of full subtrees of the Merkle tree, in the order asked for; level 0 are the entries' own.
+   * The empty text where the store has none: damage, unless it was asked beyond the log.
+   */
+  subtrees(at: readonly SubtreeAt[]): Promise<readonly string[]>;
   /** What the database finds wrong with itself: indexes that disagree with the entries. None is well. */
   inconsistencies(): Promise<readonly string[]>;
   close(): Promise<void>;

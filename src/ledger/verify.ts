@@ -1,6 +1,6 @@
 /** Reads the whole log again and says what does not hold, entry by entry. */
 import { type Entry, subjectOf } from './entry.ts';
-import { MerkleFrontier } from './merkle-tree.ts';
+import { MerkleFrontier, type Subtree } from './merkle-tree.ts';
 import { canonicalText, leafHashOf } from './seal.ts';
 import type { LedgerStore, StoredEntry } from './store.ts';
 
@@ -24,16 +24,18 @@ export async function verify(
   store: LedgerStore,
   shapeFault: (entry: unknown) => string | null = () => null,
 ): Promise<Verification> {
-  const tree = new MerkleFrontier();
+  const trees = new TwoTrees();
   const faults: Fault[] = [];
   const inspection = new Inspection(shapeFault);
   let size = 0;
   for await (const batch of store.read({ from: 1, to: Number.MAX_SAFE_INTEGER })) {
+    const completed: Subtree[] = [];
     for (const stored of batch) {
       size += 1;
-      tree.add(leafHashOf(stored.canonical));
+      completed.push(...trees.add(stored));
       faults.push(...inspection.faultsOf(stored, size));
     }
+    faults.push(...(await faultsInTree(store, completed)));
   }
   const inconsistent = (await store.inconsistencies()).map(what => ({
     position: 0,
@@ -41,7 +43,36 @@ export async function verify(
     what,
   }));
   faults.push(...inconsistent);
-  return { ok: faults.length === 0, size, root: tree.root(), faults };
+  return { ok: faults.length === 0, size, root: trees.root(), faults };
+}
+
+/** The tree over the leaf hashes as they are kept, and as the bytes give them: one tree while the two agree. */
+class TwoTrees {
+  readonly #kept = new MerkleFrontier();
+  /** Null until the first entry whose bytes do not match its hash. */
+  #computed: MerkleFrontier | null = null;
+
+  add({ canonical, leafHash }: StoredEntry): Subtree[] {
+    const computed = leafHashOf(canonical);
+    if (computed !== leafHash) this.#computed ??= this.#kept.copy();
+    this.#computed?.add(computed);
+    return this.#kept.add(leafHash);
+  }
+
+  root(): string {
+    return (this.#computed ?? this.#kept).root();
+  }
+}
+
+/** A subtree that is not the hash of its leaves would make a root, and proofs, of another log. */
+async function faultsInTree(store: LedgerStore, completed: readonly Subtree[]): Promise<Fault[]> {
+  const kept = await store.subtrees(completed);
+  return completed.flatMap(({ level, index, hash }, n) => {
+    if (kept[n] === hash) return [];
+    const [first, last] = [index * 2 ** level + 1, (index + 1) * 2 ** level];
+    const what = `the tree does not have the hash of entries ${first} to ${last}`;
+    return [{ position: last, id: null, what }];
+  });
 }
 
 /** Takes the entries of one log in order, and remembers what the next must follow on. */

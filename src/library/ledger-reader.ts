@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
 import { REGISTER } from '../ledger/entry.ts';
+import { rootAt } from '../ledger/proving.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
@@ -30,7 +31,6 @@ import type { ActsExport, PanelExport } from './export-requests.ts';
 import { participantAcross } from './participant-across.ts';
 import { coordinatesOf } from './places.ts';
 import { readSources } from './read-sources.ts';
-import { rootsAt } from './receipts.ts';
 import type { ClaimsQuestion, Period, Sight, Suppositions } from './requests.ts';
 import { makeSureTheyAreSeen, supposedEntries, suppositionFrom } from './suppositions.ts';
 
@@ -187,9 +187,7 @@ export class LedgerReader {
   /** The same in a zip, in pieces of bytes, with a description of its columns and how to cite it. */
   async *exportPanelPackage(question: PanelExport): AsyncIterable<Uint8Array> {
     const { panelPackage } = await import('./panel-zip.ts');
-    const rootAt = async (position: number) =>
-      (await rootsAt(this.store, new Set([position]))).get(position) ?? '';
-    yield* panelPackage(this, question, rootAt);
+    yield* panelPackage(this, question, position => rootAt(this.store, position));
   }
 
   async size(): Promise<number> {

@@ -1,8 +1,8 @@
 /** What recording gives back. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { REGISTER, subjectOf } from '../ledger/entry.ts';
-import { MerkleFrontier } from '../ledger/merkle-tree.ts';
 import type { RuleOutcome } from '../ledger/preconditions.ts';
+import { inclusionProof, rootAt } from '../ledger/proving.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { viewTreaty } from '../projections/question.ts';
@@ -15,15 +15,16 @@ export async function receipts(
   store: LedgerStore,
   { entries, warnings }: Accepted,
 ): Promise<Receipt[]> {
-  const roots = await rootsAt(store, new Set(entries.map(({ entry }) => entry.position)));
-  return entries.map(({ entry: { position, id, version }, leafHash }) => ({
-    position,
-    id,
-    version,
-    leafHash,
-    root: roots.get(position) ?? '',
-    warnings: (warnings.get(id) ?? []).map(judged),
-  }));
+  return Promise.all(
+    entries.map(async ({ entry: { position, id, version }, canonical, leafHash }) => ({
+      ...{ position, id, version, leafHash },
+      root: await rootAt(store, position),
+      size: position,
+      proof: await inclusionProof(store, position, position),
+      entry: canonical,
+      warnings: (warnings.get(id) ?? []).map(judged),
+    })),
+  );
 }
 
 export async function preview(
@@ -46,22 +47,6 @@ export async function preview(
     counts: { before: counts(sources.treaty), after: counts([...sources.treaty, sealed]) },
     rules: rules.map(judged),
   };
-}
-
-/** The root of the log as it was when each of these positions was its last. */
-export async function rootsAt(
-  store: LedgerStore,
-  positions: ReadonlySet<number>,
-): Promise<Map<number, string>> {
-  const tree = new MerkleFrontier();
-  const roots = new Map<number, string>();
-  for await (const batch of store.read({ from: 1, to: Math.max(0, ...positions) })) {
-    for (const { position, leafHash } of batch) {
-      tree.add(leafHash);
-      if (positions.has(position)) roots.set(position, tree.root());
-    }
-  }
-  return roots;
 }
 
 function judged({ rule, article, holds, severity, because, hint }: RuleOutcome): JudgedRule {

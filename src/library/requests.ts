@@ -100,6 +100,12 @@ export interface Receipt {
   readonly leafHash: string;
   /** Of the Merkle tree over the log up to this entry. */
   readonly root: string;
+  /** How many entries that tree has. */
+  readonly size: number;
+  /** That the entry is in it: hashes from the leaf upwards (RFC 6962, section 2.1.1). */
+  readonly proof: readonly string[];
+  /** The bytes that were hashed, as text. */
+  readonly entry: string;
   readonly warnings: readonly JudgedRule[];
 }
 

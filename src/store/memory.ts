@@ -1,10 +1,13 @@
 /** A ledger in memory: a plain array, for tests and for trying things out. It keeps the same promises. */
 import { subjectOf } from '../ledger/entry.ts';
+import { MerkleFrontier, type SubtreeAt } from '../ledger/merkle-tree.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
 
 export class MemoryStore implements LedgerStore {
   readonly #log: SealedEntry[] = [];
+  readonly #frontier = new MerkleFrontier();
+  readonly #subtrees = new Map<string, string>();
 
   async size(): Promise<number> {
     return this.#log.length;
@@ -26,7 +29,20 @@ export class MemoryStore implements LedgerStore {
       ids.add(entry.id);
     }
     this.#log.push(...entries);
+    for (const { leafHash } of entries) {
+      for (const { level, index, hash } of this.#frontier.add(leafHash)) {
+        this.#subtrees.set(`${level} ${index}`, hash);
+      }
+    }
     return 'appended';
+  }
+
+  async subtrees(at: readonly SubtreeAt[]): Promise<readonly string[]> {
+    return at.map(({ level, index }) =>
+      level === 0
+        ? (this.#log[index]?.leafHash ?? '')
+        : (this.#subtrees.get(`${level} ${index}`) ?? ''),
+    );
   }
 
   async inconsistencies(): Promise<readonly string[]> {

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { type Migration, migrationsFor } from './migrations.ts';
+import { plantTree } from './sqlite-tree.ts';
 
 /** "TREA" in ASCII, in the four bytes that SQLite leaves to applications: `file` and others can tell by it. */
 const APPLICATION_ID = 0x54524541;
@@ -27,6 +28,7 @@ export function migrate(db: Database.Database, upTo = Number.POSITIVE_INFINITY):
   db.transaction(() => {
     db.exec(MIGRATION_TABLE);
     for (const migration of pending) apply(db, migration);
+    if (pending.some(({ name }) => name === THE_TREE)) plantTree(db);
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
 }
@@ -39,6 +41,16 @@ function apply(db: Database.Database, { number, name, sql, sha256 }: Migration):
     sha256,
   );
   db.pragma(`user_version = ${number}`);
+}
+
+/** The migration that is more than its SQL: the tree over what the log holds already. */
+const THE_TREE = '0002-the-tree.sql';
+
+/** Whether the file was made before the last migration. Where its two numbers disagree it is damaged, and left as it is. */
+export function isOlder(db: Database.Database): boolean {
+  const applied = db.prepare('SELECT count(*) FROM migration').pluck().get() as number;
+  const version = db.pragma('user_version', { simple: true });
+  return applied === version && applied < migrationsFor('sqlite').length;
 }
 
 /** @throws LedgerProblem unless the file was made by the migrations that this program ships. */

@@ -2,11 +2,13 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Subject } from '../ledger/entry.ts';
+import type { SubtreeAt } from '../ledger/merkle-tree.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
 import { explainedBySchema, isNotUnderstood, schemaFaults } from './sqlite-fingerprint.ts';
 import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
-import { checkSchema, migrate, notALedger } from './sqlite-schema.ts';
+import { checkSchema, isOlder, migrate, notALedger } from './sqlite-schema.ts';
+import { strayInTree, subtreeReader, subtreeWriter } from './sqlite-tree.ts';
 
 const BATCH = 1000;
 const BUSY_TIMEOUT_MS = 10_000;
@@ -27,6 +29,8 @@ export function openSqliteStore(path: string, { readOnly = false }: OpenOptions 
     const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     try {
       checkSchema(db, path);
+      // What an earlier version has made is brought up to this one; its entries stay as they are.
+      if (isOlder(db)) migrate(db);
       if (readOnly) db.pragma('query_only = ON');
       else settle(db);
       return new SqliteStore(db, path);
@@ -72,9 +76,12 @@ export class SqliteStore implements LedgerStore {
   readonly #path: string;
   readonly #append: (entries: readonly SealedEntry[], expectedSize: number) => Appended;
 
+  readonly #subtrees: (at: readonly SubtreeAt[]) => string[];
+
   constructor(db: Database.Database, path: string) {
     this.#db = db;
     this.#path = path;
+    this.#subtrees = subtreeReader(db);
     this.#append = appendAllOrNone(db);
   }
 
@@ -113,7 +120,12 @@ export class SqliteStore implements LedgerStore {
       ...this.#run(() => schemaFaults(this.#db)),
       ...this.#run(() => integrityFaults(this.#db)),
       ...(counted === (await this.size()) ? [] : ['there are entries outside the log']),
+      ...this.#run(() => strayInTree(this.#db)),
     ];
+  }
+
+  async subtrees(at: readonly SubtreeAt[]): Promise<readonly string[]> {
+    return this.#run(() => this.#subtrees(at));
   }
 
   /**
@@ -165,6 +177,7 @@ function appendAllOrNone(db: Database.Database) {
   const size = db.prepare(SIZE).pluck();
   const taken = db.prepare('SELECT 1 FROM entry WHERE id = ?').pluck();
   const insert = db.prepare('INSERT INTO entry (position, canonical, leaf_hash) VALUES (?, ?, ?)');
+  const keepSubtrees = subtreeWriter(db);
   const append = (entries: readonly SealedEntry[], expectedSize: number): Appended => {
     if (size.get() !== expectedSize) return 'log-moved-on';
     const ids = new Set(entries.map(({ entry }) => entry.id));
@@ -174,6 +187,10 @@ function appendAllOrNone(db: Database.Database) {
       const { changes } = insert.run(entry.position, canonical, Buffer.from(leafHash, 'hex'));
       if (changes !== 1) throw new Error('the database took an entry and did not keep it');
     }
+    keepSubtrees(
+      expectedSize,
+      entries.map(({ leafHash }) => leafHash),
+    );
     return 'appended';
   };
   return db.transaction(append).immediate;

@@ -59,6 +59,7 @@ function bound(store: LedgerStore): LedgerStore {
     read: selection => store.read(selection),
     subjects: () => store.subjects(),
     append: (entries, expectedSize) => store.append(entries, expectedSize),
+    subtrees: at => store.subtrees(at),
     inconsistencies: () => store.inconsistencies(),
     close: () => store.close(),
   };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/ledger/entry.ts';
+import { MerkleFrontier, type SubtreeAt } from '../../src/ledger/merkle-tree.ts';
 import { readEntries } from '../../src/ledger/read.ts';
 import { canonicalText, leafHashOf, seal } from '../../src/ledger/seal.ts';
 import type { LedgerStore, StoredEntry } from '../../src/ledger/store.ts';
@@ -30,6 +31,15 @@ class Attic implements LedgerStore {
 
   async append(): Promise<never> {
     throw new Error('nothing is added to an attic');
+  }
+
+  /** Of the hashes that it was given. */
+  async subtrees(at: readonly SubtreeAt[]) {
+    const frontier = new MerkleFrontier();
+    const all = this.#entries.flatMap(({ leafHash }) => frontier.add(leafHash));
+    return at.map(
+      ({ level, index }) => all.find(one => one.level === level && one.index === index)?.hash ?? '',
+    );
   }
 
   async inconsistencies() {

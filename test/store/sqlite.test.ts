@@ -58,7 +58,7 @@ describe('the file of a ledger', () => {
       expect(Buffer.from((pragma('application_id') as number).toString(16), 'hex').toString()).toBe(
         'TREA',
       );
-      expect(pragma('user_version')).toBe(1);
+      expect(pragma('user_version')).toBe(2);
       expect(pragma('journal_mode')).toBe('wal');
       expect(db.prepare('SELECT name, strict FROM pragma_table_list WHERE strict').all()).toEqual(
         expect.arrayContaining([
@@ -217,7 +217,7 @@ describe('opening a file', () => {
     ['a database of another program', path => plainly(path, db => db.exec('CREATE TABLE t (a)'))],
     [
       'a database that calls itself ours and is none',
-      path => plainly(path, db => db.pragma('user_version = 1')),
+      path => plainly(path, db => db.pragma('user_version = 2')),
     ],
   ])('that is %s refuses it, and leaves every byte as it was', (_, make) => {
     const path = nowhere();
@@ -236,11 +236,11 @@ describe('opening a file', () => {
 
   it('of a newer program refuses it, and leaves every byte as it was', async () => {
     const path = await ledgerFile();
-    plainly(path, db => db.pragma('user_version = 2'));
+    plainly(path, db => db.pragma('user_version = 3'));
     const before = fs.readFileSync(path);
     expect(problemWith(path)).toMatchObject({
       code: 'newer-schema',
-      details: { schema: 2, reads: 1 },
+      details: { schema: 3, reads: 2 },
     });
     expect(fs.readFileSync(path).equals(before)).toBe(true);
   });

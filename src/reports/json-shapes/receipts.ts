@@ -33,6 +33,11 @@ export const receipt = z.strictObject({
   root: root.describe(
     'Root of the Merkle tree (RFC 6962) over the log up to this entry, 64 hexadecimal digits.',
   ),
+  size: count.describe('How many entries that tree has: the position of this one.'),
+  proof: z
+    .array(leafHash)
+    .describe('That the entry is in it: hashes from the leaf upwards (RFC 6962, section 2.1.1).'),
+  entry: text.describe('The canonical JSON that was hashed (RFC 8785), as text.'),
   warnings: z.array(judgedRule).describe('Rules that do not hold and did not stop the recording.'),
 });
 
