@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { Entry, Subject } from '../../src/ledger/entry.ts';
+import { MerkleFrontier } from '../../src/ledger/merkle-tree.ts';
+import { consistencyFault, inclusionFault } from '../../src/ledger/merkle-verify.ts';
+import { consistencyProof, inclusionProof, rootAt } from '../../src/ledger/proving.ts';
 import { type SealedEntry, seal } from '../../src/ledger/seal.ts';
 import type { LedgerStore, Selection, StoredEntry } from '../../src/ledger/store.ts';
 
@@ -57,6 +60,13 @@ const asStored = ({ entry, canonical, leafHash }: SealedEntry): StoredEntry => (
 
 const subject = (text: string) => ({ subject: text as Subject });
 
+/** By the leaves alone, one after another. */
+function rootOf(leaves: readonly string[]): string {
+  const frontier = new MerkleFrontier();
+  for (const leaf of leaves) frontier.add(leaf);
+  return frontier.root();
+}
+
 /** @param open gives an empty store, a new one each time. */
 export function storeContract(name: string, open: () => Promise<LedgerStore>): void {
   const withStore = (test: (store: LedgerStore) => Promise<void>) => async () => {
@@ -77,6 +87,37 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
         for (const selection of [EVERYTHING, subject('IV-13'), { id: idOf(1) }]) {
           expect(await readAll(store, selection)).toEqual([]);
         }
+      }),
+    );
+
+    it(
+      'keeps the tree over the log, however the entries came: each root and each proof is that of the leaves',
+      withStore(async store => {
+        const log = logOf(
+          ...Array.from({ length: 13 }, (_, n) => (n === 0 ? 'register' : 'IV-13')),
+        );
+        for (const [from, to] of [
+          [0, 1],
+          [1, 6],
+          [6, 8],
+          [8, 13],
+        ] as const) {
+          expect(await store.append(log.slice(from, to), from)).toBe('appended');
+        }
+        const leaves = log.map(({ leafHash }) => leafHash);
+        for (let size = 0; size <= 13; size += 1) {
+          const root = rootOf(leaves.slice(0, size));
+          expect(await rootAt(store, size)).toBe(root);
+          for (let position = 1; position <= size; position += 1) {
+            const proof = await inclusionProof(store, position, size);
+            const leaf = { index: position - 1, leafHash: leaves[position - 1] as string };
+            expect(inclusionFault(leaf, { size, root }, proof)).toBeNull();
+          }
+          const older = { size: Math.floor(size / 2), root: rootOf(leaves.slice(0, size / 2)) };
+          const grown = await consistencyProof(store, older.size, size);
+          expect(consistencyFault(older, { size, root }, grown)).toBeNull();
+        }
+        expect(await store.inconsistencies()).toEqual([]);
       }),
     );
 

@@ -112,6 +112,31 @@ it.each([
   expect(await faultsOf(path)).toEqual([{ position: 0, id: null, what }]);
 });
 
+it.each([
+  ['UPDATE subtree SET hash = zeroblob(32) WHERE level = 1', 2, /the hash of entries 1 to 2$/],
+  ['DELETE FROM subtree', 2, /the hash of entries 1 to 2$/],
+  [
+    'INSERT INTO subtree VALUES (9, 0, zeroblob(32))',
+    0,
+    /^its tree has [0-9]+ subtrees, not [0-9]+$/,
+  ],
+])('names what of the tree is not that of the entries after %s', async (sql, position, what) => {
+  const path = await ledgerFile(`tree-${sql.length}.db`);
+  plainly(path, db => {
+    const names = ['subtree_is_never_changed', 'subtree_is_never_deleted'];
+    const triggers = names.map(
+      name =>
+        db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name) as string,
+    );
+    for (const name of names) db.exec(`DROP TRIGGER ${name}`);
+    db.exec(sql);
+    for (const trigger of triggers) db.exec(trigger);
+  });
+  expect(await faultsOf(path)).toContainEqual({
+    ...{ position, id: null, what: expect.stringMatching(what) },
+  });
+});
+
 it('names a trigger whose name is bytes, which read as the same text', async () => {
   const path = await ledgerFile('bytes.db');
   plainly(path, db => {

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { rootAt } from '../../src/ledger/proving.ts';
 import type { SealedEntry } from '../../src/ledger/seal.ts';
+import { verify } from '../../src/ledger/verify.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite.ts';
+import { migrate } from '../../src/store/sqlite-schema.ts';
 import { idOf, logOf, readAll, sealedAt, storeContract } from './contract.ts';
 
 let folder = '';
@@ -232,6 +235,23 @@ describe('opening a file', () => {
     const path = nowhere();
     fs.mkdirSync(path);
     expect(problemWith(path)).toMatchObject({ category: 'usage', code: 'not-a-ledger' });
+  });
+
+  it('of the first version gives it its tree, and leaves its entries as they are', async () => {
+    const path = nowhere();
+    const db = new Database(path);
+    migrate(db, 1);
+    const insert = db.prepare(
+      'INSERT INTO entry (position, canonical, leaf_hash) VALUES (?, ?, ?)',
+    );
+    for (const { entry, canonical, leafHash } of LOG) {
+      insert.run(entry.position, canonical, Buffer.from(leafHash, 'hex'));
+    }
+    db.close();
+    const store = openSqliteStore(path, { readOnly: true });
+    expect((await verify(store)).faults).toEqual([]);
+    expect(await rootAt(store, LOG.length)).toBe((await verify(store)).root);
+    await store.close();
   });
 
   it('of a newer program refuses it, and leaves every byte as it was', async () => {
