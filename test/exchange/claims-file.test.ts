@@ -111,7 +111,7 @@ describe('a mistake in a claims file', () => {
     ],
     [
       'a day that is none',
-      /^claims\.0\.asOf \(line 3\): a date is written YYYY-MM-DD$/,
+      /^claims\.0\.asOf \(line 3\): 2001-02-30 is/,
       [{ ...COUNT, asOf: '2001-02-30' }],
     ],
     ['a count below nought', /^claims\.0\.number \(line 3\)/, [{ ...COUNT, number: -1 }]],
