@@ -162,6 +162,14 @@ describe('a mistake in a claims file', () => {
     expect(reason(...claims)).toMatch(says);
   });
 
+  it('is told ten times at most, and of the rest their number', () => {
+    const participants = Array.from({ length: 14 }, (_, index) => `Nowhere ${index}`);
+    const said = reason({ ...LIST, participants }, { ...LIST, id: 'b', participants }).split('; ');
+    expect(said).toHaveLength(11);
+    expect(said.at(9)).toMatch(/^claims\.0\.participants\.9 /);
+    expect(said.at(10)).toBe('claims (line 2): 18 more names or tables are wrong');
+  });
+
   it('is told where several have borne a name, and the day does not tell which', () => {
     const list = JSON.stringify({ ...LIST, participants: ['Yugoslavia'] });
     const text = `{"document": "A/1", "issuedOn": "2010-01-01", "claims": [${list}]}`;
