@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
+import { checkClaims } from '../../src/projections/claims.ts';
 import {
   ACTS,
   AS_OF,
@@ -11,6 +12,7 @@ import {
   claim,
   completeLedger,
   day,
+  documentOf,
   ids,
   PERIOD,
   TABLE,
@@ -98,6 +100,16 @@ describe('a record that nobody has declared complete', () => {
       ['agrees', ''],
       ['agrees', ''],
     ]);
+  });
+
+  it('bears out nothing by a day of knowledge: nobody can say what else had been known', async () => {
+    const view = await (await undeclared()).view(TREATY, { ...AS_OF, knownOn: '2001-12-20' });
+    const [finding] = checkClaims(documentOf([count(3)]), [{ view, asIssued: null, across: null }]);
+    expect(finding).toMatchObject({
+      verdict: 'cannot-tell',
+      replayed: 3,
+      unanswered: { why: 'not-declared', knownOn: '2001-12-20' },
+    });
   });
 
   it('does not contradict what says otherwise, and the difference is told by name', async () => {
