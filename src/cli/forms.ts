@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { usage } from '../library/arguments.ts';
 import { type Answer, FORMS, type Form, formed } from '../reports/answer.ts';
+import { listed } from '../reports/running-text.ts';
 import { writeNewFile } from './new-file.ts';
 import { type LedgerOptions, ledgerPath } from './options.ts';
 
@@ -19,14 +20,15 @@ export function inForms(command: Command, ...more: readonly Form[]): Command {
     .addOption(
       new Option(
         '--format <form>',
-        `${listed(forms)} (default: by the ending of --out, or text)`,
+        `${either(forms)} (default: by the ending of --out, or text)`,
       ).choices(forms),
     )
     .option('--out <file>', 'write to a file instead of standard output; docx needs it')
     .option('--force', 'overwrite that file')
     .hook('preAction', (_, asked) => {
       // Told before the ledger is asked, so that no slow question is answered in vain.
-      formAsked(asked.opts());
+      const form = formAsked(asked.opts());
+      if (!forms.includes(form)) throw noSuchForm(form, forms);
     });
 }
 
@@ -41,7 +43,6 @@ export async function give(
   readFrom: readonly string[] = [],
 ): Promise<void> {
   const form = formAsked(options);
-  if (form === 'svg' && answer.svg === undefined) throw noDrawing();
   const { out, force = false } = options;
   if (out === undefined) process.stdout.write(await formed(answer, form));
   else {
@@ -57,7 +58,7 @@ export function makeSureItIsShown(option: string, options: FormOptions, ...forms
   throw usage(
     'no-such-form',
     `${option} has no place in ${form}`,
-    `Leave it out, or ask for ${listed(FORMS.filter(one => !forms.includes(one)))}.`,
+    `Leave it out, or ask for ${either(FORMS.filter(one => !forms.includes(one)))}.`,
   );
 }
 
@@ -90,18 +91,18 @@ function formOf(file: string): Form {
   throw usage(
     'no-such-form',
     `${file}: no form ends in ${ending}`,
-    `Say which it is with --format, or end the name in ${listed(FORMS.map(one => (one === 'text' ? '.txt' : `.${one}`)))}.`,
+    `Say which it is with --format, or end the name in ${either(Object.keys(ENDINGS).filter(Boolean))}.`,
   );
 }
 
-function noDrawing() {
-  return usage('no-such-form', 'only a history is drawn', 'Ask treaty history for --format svg.');
+function noSuchForm(form: Form, forms: readonly Form[]) {
+  return usage('no-such-form', `this answer has no form as ${form}`, `Ask for ${either(forms)}.`);
 }
 
 async function* once(answer: Answer, form: Form): AsyncIterable<string | Uint8Array> {
   yield await formed(answer, form);
 }
 
-function listed(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+function either(words: readonly string[]): string {
+  return listed(words, 'or');
 }

@@ -1,13 +1,12 @@
 /** Options and output that commands share. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { usage } from '../library/arguments.ts';
 import type { Ledger } from '../library/ledger.ts';
 import { openLedger } from '../library/open-ledger.ts';
 import type { Sight } from '../library/requests.ts';
-import { forceView, lacksDeposits } from '../projections/force.ts';
 import type { TreatyView } from '../projections/question.ts';
-import { standings } from '../projections/standings.ts';
+import { recordRemarks } from '../reports/record-remarks.ts';
 
 export interface LedgerOptions {
   readonly ledger?: string;
@@ -64,28 +63,9 @@ export function warn(text: string): void {
   process.stderr.write(`warning: ${text}\n`);
 }
 
-/**
- * A table of a day that the record does not reach may lack acts that were done by then.
- * @param asOf the last day that the answer speaks of.
- */
+/** @param asOf the last day that the answer speaks of. */
 export function warnIfIncomplete(view: TreatyView, asOf: CalendarDate = view.asOf): void {
-  const { definition, completeTo } = view.record;
-  const { knownOn } = view;
-  if (lacksDeposits(forceView(view, standings(view)))) {
-    warn(
-      `${definition.id} is in force, and the deposits in this ledger do not bring it into force: acts are missing; treaty observe takes them in from a published table`,
-    );
-  }
-  if (completeTo !== null && asOf > completeTo) {
-    warn(
-      `the record of ${definition.id} is complete to ${inWords(completeTo)} only; acts done after that day may be missing as of ${inWords(asOf)}`,
-    );
-  }
-  if (completeTo === null && knownOn !== null) {
-    warn(
-      `by ${inWords(knownOn)} nobody had declared how far the record of ${definition.id} is complete; what had been done by then may have become known later`,
-    );
-  }
+  for (const remark of recordRemarks(view, asOf)) warn(remark);
 }
 
 export function wholeNumber(text: string): number {

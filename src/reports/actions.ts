@@ -1,11 +1,13 @@
 /** The acts of a period. */
-import { inWords } from '../domain/calendar-date.ts';
+import { earlierOf, inWords } from '../domain/calendar-date.ts';
 import type { ActionsView } from '../projections/actions.ts';
 import { type NamedTreaty, type TreatyView, treatyOf } from '../projections/question.ts';
 import type { Answer } from './answer.ts';
 import type { Column } from './columns.ts';
 import { type Block, type Document, marked } from './document.ts';
 import { csvForm } from './forms/csv.ts';
+import { remarksAtTheEnd } from './record-remarks.ts';
+
 import { counted } from './running-text.ts';
 
 export function actionsAnswer(view: TreatyView, acts: ActionsView): Answer {
@@ -41,13 +43,22 @@ export const ACTION_COLUMNS: readonly Column<Action>[] = [
   column('act', 'Id of the act.', act => act.id),
 ];
 
-export function actionsReport({ record: { definition } }: TreatyView, view: ActionsView): Document {
+export function actionsReport(sight: TreatyView, view: ActionsView): Document {
+  const { definition } = sight.record;
   const period = `from ${inWords(view.from)} to ${inWords(view.to)}`;
   const { consents, signatures } = view.counts;
   const tally = `${counted(consents, 'consent', 'consents')} to be bound and ${counted(signatures, 'signature', 'signatures')} ${period}.`;
+  const known = sight.knownOn === null ? '' : `, as known on ${inWords(sight.knownOn)}`;
+  const title = `${definition.id}: acts ${period}${known}`;
+  const cut = sight.asOf < view.to ? [`Acts done after ${inWords(sight.asOf)} are left out.`] : [];
   return {
-    name: `${definition.id}: acts ${period}`,
-    blocks: [...actsTable(view, period), { kind: 'paragraph', lines: [tally] }],
+    name: title,
+    blocks: [
+      { kind: 'title', text: title },
+      ...actsTable(view, period),
+      { kind: 'paragraph', lines: [tally, ...cut] },
+      ...remarksAtTheEnd(sight, earlierOf(sight.asOf, view.to)),
+    ],
   };
 }
 

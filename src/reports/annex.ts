@@ -3,7 +3,7 @@ import { ACT_KINDS, type ActKind } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyView } from '../projections/question.ts';
-import type { Cell, StatusRow, StatusView } from '../projections/status.ts';
+import type { StatusRow, StatusView } from '../projections/status.ts';
 import { consentKinds } from './consent-kinds.ts';
 import { type Block, type Document, marked, type Run, type Table, type Text } from './document.ts';
 import {
@@ -16,7 +16,9 @@ import {
   type SourcesOf,
   withdrawnIn,
 } from './end-notes.ts';
-import { listed, withArticle } from './running-text.ts';
+import { printedCell } from './printed.ts';
+import { remarksAtTheEnd } from './record-remarks.ts';
+import { capitalised, listed, withArticle } from './running-text.ts';
 
 export function annexReport(
   view: TreatyView,
@@ -39,6 +41,7 @@ export function annexReport(
       { kind: 'paragraph', lines: [`(as of ${inWords(asOf)}${known})`, ...terminated] },
       annexTable(view, status, notes),
       ...notesUnder(consentKinds(definition, extant(status)), notes),
+      ...remarksAtTheEnd(view),
     ],
   };
 }
@@ -65,8 +68,8 @@ export function annexTable(
     ],
     rows: extant(status).map(({ participant, signature, consent }) => [
       rowName(participant, notes, withdrawn),
-      printed(signature),
-      printed(consent),
+      printedCell(signature, ''),
+      printedCell(consent, ''),
     ]),
   };
 }
@@ -108,14 +111,6 @@ function titleOf(definition: TreatyDefinition, { rows }: StatusView): string {
   return `List of countries that have ${listed(verbs, 'or')} ${object}`.toUpperCase();
 }
 
-function printed(cell: Cell | null): Text {
-  return cell === null ? '' : marked(inWords(cell.on), cell.mark);
-}
-
 function worded(kind: ActKind): string {
   return kind.replaceAll('-', ' ');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

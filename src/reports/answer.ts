@@ -32,7 +32,8 @@ export async function formed(answer: Answer, form: Form): Promise<string | Uint8
     case 'json':
       return `${JSON.stringify(answer.view, null, 2)}\n`;
     case 'svg':
-      return (await answer.svg?.()) ?? '';
+      if (answer.svg === undefined) throw new Error('this answer is not drawn');
+      return answer.svg();
   }
 }
 

@@ -17,6 +17,7 @@ import {
   withdrawnIn,
 } from './end-notes.ts';
 import { forceSentence } from './force-text.ts';
+import { remarksAtTheEnd } from './record-remarks.ts';
 import { counted } from './running-text.ts';
 
 export function collectionReport(
@@ -51,6 +52,7 @@ export function collectionReport(
         ),
       },
       ...(notes.notes.length === 0 ? [] : [{ kind: 'notes', notes: notes.notes } as const]),
+      ...remarksAtTheEnd(view),
     ],
   };
 }

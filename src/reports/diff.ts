@@ -1,5 +1,5 @@
 /** What changed between two coordinates, in every form. */
-import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { type CalendarDate, inWords, laterOf } from '../domain/calendar-date.ts';
 import { type DiffRow, type DiffView, diffView } from '../projections/diff.ts';
 import type { TreatyView } from '../projections/question.ts';
 import type { StatusRow } from '../projections/status.ts';
@@ -9,12 +9,16 @@ import { DIFF_COLUMNS } from './diff-columns.ts';
 import type { Block, Document, Run, Text } from './document.ts';
 import { csvForm } from './forms/csv.ts';
 import { printedCell, printedSight } from './printed.ts';
+import { remarksAtTheEnd } from './record-remarks.ts';
 
 export function diffAnswer(from: TreatyView, to: TreatyView): Answer {
   const view = diffView(from, to);
   return {
     view,
-    document: () => diffReport(view),
+    document: () => {
+      const { name, blocks } = diffReport(view);
+      return { name, blocks: [...blocks, ...remarksAtTheEnd(to, laterOf(from.asOf, to.asOf))] };
+    },
     csv: () => csvForm(DIFF_COLUMNS, view.changes),
   };
 }

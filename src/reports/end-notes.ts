@@ -150,8 +150,8 @@ function notesOnLeaving(
   });
   const { declined } = relation;
   if (declined === null) return notes;
-  const verb = ACT_KINDS[declined.kind].verb;
-  return [...notes, `${verb} the treaty on ${inWords(declined.doneOn)}.`];
+  const gave = `gave notice on ${inWords(declined.doneOn)}`;
+  return [...notes, `${gave} that it does not intend to become a party.`];
 }
 
 /** "had acceded to the treaty on 7 July 1990" */

@@ -3,9 +3,11 @@
  * 20 States have ratified or acceded to it." As in the report, delays are left to the article.
  */
 
+import type { ActKind } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
 import type { Condition, EntryIntoForceClause } from '../domain/clause.ts';
 import { belowTenInWords } from '../domain/number-in-words.ts';
+import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyId } from '../domain/treaty-id.ts';
 import type { ForceView } from '../projections/force.ts';
 import { nameIn, type TreatyView } from '../projections/question.ts';
@@ -79,8 +81,17 @@ function whoMustConsent(view: TreatyView, clause: EntryIntoForceClause): string 
   if (base === undefined) return null;
   const besides = more.map(({ besides }) => besides);
   const who = besides.length === 0 ? base.alone : `${base.alone}, ${listed(besides)},`;
-  const verbs = listed(provided(view.record.definition).map(active), 'or');
+  const verbs = listed(waysThatCount(view.record.definition).map(active), 'or');
   return `${who} ${base.isOne ? 'has' : 'have'} ${verbs} it`;
+}
+
+/** Organizations confirm formally, and successors come in only once the treaty is in force: what the article does not count. */
+function waysThatCount(definition: TreatyDefinition): ActKind[] {
+  const { organisations } = definition.entryIntoForce.counting;
+  const counts = (kind: ActKind) =>
+    kind !== 'succession' && (organisations || kind !== 'formal-confirmation');
+  const ways = provided(definition).filter(counts);
+  return ways.length === 0 ? provided(definition) : ways;
 }
 
 interface Phrase {

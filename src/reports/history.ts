@@ -11,6 +11,7 @@ import type { Column } from './columns.ts';
 import type { Block, Document } from './document.ts';
 import { csvForm } from './forms/csv.ts';
 import { printedDay } from './printed.ts';
+import { remarksAtTheEnd } from './record-remarks.ts';
 
 /** @param milestones what happened around the treaty, to be shown beside its acts. */
 export function historyAnswer(view: TreatyView, milestones: readonly Milestone[] = []): Answer {
@@ -46,6 +47,7 @@ export function historyReport(
         ? { kind: 'paragraph', lines: ['No act on record by that day.'] }
         : stepsTable(heading, steps),
       ...milestonesTable(milestones.filter(({ from }) => from <= view.asOf)),
+      ...remarksAtTheEnd(view),
     ],
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The report's sentences on the state of a treaty: paragraph 4 of E/CN.4/2002/89. Its numbers are those of the table:
- * whoever has withdrawn is named in a sentence of its own, and not again among those that have only signed.
+ * The report's sentences on the state of a treaty: paragraph 4 of E/CN.4/2002/89. Its numbers are those of the table,
+ * but for who has withdrawn: named in a sentence of its own, and not again among those that have only signed.
  */
 import { effectOf } from '../domain/act.ts';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';

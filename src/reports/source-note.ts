@@ -7,7 +7,7 @@ import type { TreatyView } from '../projections/question.ts';
 export function sourceNote({ record }: TreatyView, act: Act): string {
   const onRecord = record.acts.find(one => one.act.id === act.id);
   const correction = onRecord?.corrections.at(-1);
-  const { source = 'no source is recorded' } = correction ?? onRecord?.entry ?? {};
+  const source = correction?.source ?? onRecord?.entry.source ?? 'no source is recorded';
   const why = correction === undefined ? '' : ` (corrected: ${correction.reason})`;
   return `${act.kind.replaceAll('-', ' ')} of ${inWords(act.doneOn)}: ${ended(source + why)}`;
 }

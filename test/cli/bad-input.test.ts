@@ -61,7 +61,7 @@ describe('a date', () => {
     ],
     [
       'paragraph IV-13 --from 2001-02-01 --to 2001-03-01 --as-of 2001-02-28',
-      { code: 2, says: /--as-of 2001-02-28 is before --to 2001-03-01/, hints: /end the period/ },
+      { code: 2, says: /--to 2001-03-01 is after 28 February 2001/, hints: /End the period/ },
     ],
   ]);
 });

@@ -103,7 +103,7 @@ describe('a definition file', () => {
     [
       'with an impossible date',
       treaty.replace('"1990-12-18"', '"1990-02-30"'),
-      { code: 2, says: /treaties\.0\.adopted\.on.*YYYY-MM-DD/ },
+      { code: 2, says: /treaties\.0\.adopted\.on.*no day of the calendar/ },
     ],
     [
       'with an unknown key deep inside',

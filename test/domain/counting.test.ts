@@ -44,6 +44,15 @@ describe('whose instruments count', () => {
     expect(counts('CSHH 1991-01-01, EGY 1992-12-31', { predecessors: false })).toBe(true);
   });
 
+  it('once an instrument that a table prints under Yemen and the record holds under Democratic Yemen', () => {
+    const both = 'YDYE 1987-07-21, YEM 1987-07-21';
+    expect(counts(both, { predecessors: true })).toBe(false);
+    expect(counts(`${both}, EGY 1993-02-19`, { predecessors: true })).toBe(true);
+    // Its own instrument, after the union, is another.
+    expect(counts('YDYE 1987-07-21, YEM 1991-07-21', { predecessors: true })).toBe(true);
+    expect(counts('YDYE 1987-07-21, YEM 1987-07-22', { predecessors: true })).toBe(true);
+  });
+
   it('no more one that was taken back before the threshold', () => {
     const takenBack =
       'EGY withdrawal-of-instrument 2003-01-01, MAR withdrawal-of-instrument 2003-01-01';

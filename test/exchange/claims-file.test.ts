@@ -111,7 +111,7 @@ describe('a mistake in a claims file', () => {
     ],
     [
       'a day that is none',
-      /^claims\.0\.asOf \(line 3\): 2001-02-30 is/,
+      /^claims\.0\.asOf \(line 3\): 2001-02-30 is no day of the calendar\. Check the day and the month\.$/,
       [{ ...COUNT, asOf: '2001-02-30' }],
     ],
     ['a count below nought', /^claims\.0\.number \(line 3\)/, [{ ...COUNT, number: -1 }]],

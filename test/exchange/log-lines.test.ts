@@ -79,7 +79,11 @@ describe('readLogLine', () => {
 
   it.each([
     ['a key that no entry has', { remark: 'x' }, /unknown key remark/],
-    ['a date written otherwise', { doneOn: '15/2/2001' }, /doneOn: a date is written YYYY-MM-DD/],
+    [
+      'a date written otherwise',
+      { doneOn: '15/2/2001' },
+      /doneOn: "15\/2\/2001" is not written as YYYY-MM-DD/,
+    ],
     ['a kind of entry that it does not know', { type: 'erasure' }, /type: /],
     ['a later format', { format: 2 }, /format: /],
     ['an instant without milliseconds', { recordedAt: '2026-11-24T09:30:00Z' }, /recordedAt: /],

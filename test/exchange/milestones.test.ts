@@ -45,7 +45,7 @@ describe('readMilestones', () => {
   it.each([
     [
       '{"on": "1990-12-32", "text": "t", "source": "s"}',
-      'milestones.0.on (line 4): a date is written YYYY-MM-DD',
+      'milestones.0.on (line 4): 1990-12-32 is no day of the calendar. Check the day and the month.',
     ],
     [
       '{"text": "t", "source": "s"}',

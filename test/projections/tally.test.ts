@@ -118,7 +118,15 @@ describe('the tally of a treaty event', () => {
       ],
       rows: [
         ['IV-2', 'Convention of a Test', '1', '', '1', '2', '2'],
-        ['IV-13', 'International Convention on the Protection of …', '1', '1', '', '2', '1'],
+        [
+          'IV-13',
+          'International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families',
+          '1',
+          '1',
+          '',
+          '2',
+          '1',
+        ],
         ['All', '', '2', '1', '1', '4', '2'],
       ],
     });

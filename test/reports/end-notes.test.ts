@@ -101,7 +101,7 @@ describe('end notes', () => {
       ['notice-of-intention-not-to-become-a-party', 'GIN', '1990-05-05'],
     );
     expect(await notesOf(ledger, '2000-01-01')).toEqual([
-      '1 Guinea: gave notice that it will not become a party to the treaty on 5 May 1990.',
+      '1 Guinea: gave notice on 5 May 1990 that it does not intend to become a party.',
     ]);
   });
 

@@ -33,17 +33,17 @@ describe('what the article on entry into force asks for', () => {
     [
       'XXVI-4',
       '1997-01-01',
-      'when the 44 States listed in Annex 2 have ratified, acceded to or succeeded to it, but not before 24 September 1998.',
+      'when the 44 States listed in Annex 2 have ratified or acceded to it, but not before 24 September 1998.',
     ],
     [
       'XXVI-4',
       '1998-09-24',
-      'when the 44 States listed in Annex 2 have ratified, acceded to or succeeded to it.',
+      'when the 44 States listed in Annex 2 have ratified or acceded to it.',
     ],
     [
       'X-NPT',
       '1969-01-01',
-      'when at least 43 States, among them the three States whose Governments are the depositaries, have ratified, acceded to or succeeded to it.',
+      'when at least 43 States, among them the three States whose Governments are the depositaries, have ratified or acceded to it.',
     ],
     [
       'IV-5',
@@ -58,7 +58,7 @@ describe('what the article on entry into force asks for', () => {
     [
       'XXVII-2-a',
       '1988-01-01',
-      'on 1 January 1989, provided that by then at least 11 States have ratified, accepted, approved, acceded to or succeeded to it and two further conditions are fulfilled, namely, two thirds of the estimated global consumption of the controlled substances in 1986 and the Vienna Convention for the Protection of the Ozone Layer in force.',
+      'on 1 January 1989, provided that by then at least 11 States have ratified, accepted, approved or acceded to it and two further conditions are fulfilled, namely, two thirds of the estimated global consumption of the controlled substances in 1986 and the Vienna Convention for the Protection of the Ozone Layer in force.',
     ],
     [
       'XXVII-2-a',
@@ -69,7 +69,7 @@ describe('what the article on entry into force asks for', () => {
     [
       'XVIII-10',
       '2000-06-01',
-      'when at least 60 States have ratified, accepted, approved, acceded to or succeeded to it.',
+      'when at least 60 States have ratified, accepted, approved or acceded to it.',
     ],
   ])('%s on %s', async (id, asOf, ending) => {
     const text = await all.paragraph(id, { asOf });

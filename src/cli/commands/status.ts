@@ -1,7 +1,9 @@
 /** `status`: the table of a treaty, in the forms that documents print. */
 import { type Command, Option } from 'commander';
+import type { ParticipantId } from '../../domain/participant.ts';
 import { participantFrom, usage } from '../../library/arguments.ts';
 import type { TreatyView } from '../../projections/question.ts';
+import { type StatusRow, statusView } from '../../projections/status.ts';
 import type { SourcesOf } from '../../reports/end-notes.ts';
 import { PROFILES, type Profile, statusAnswer } from '../../reports/status.ts';
 import { type FormOptions, give, inForms, makeSureItIsShown } from '../forms.ts';
@@ -47,11 +49,20 @@ async function status(treaty: string, options: StatusOptions): Promise<void> {
   warnIfIncomplete(view);
 }
 
+function hasRow({ standing }: StatusRow): boolean {
+  return standing !== 'ceased';
+}
+
 /** @throws LedgerProblem for a participant that has no row: its note would stand nowhere. */
 function sourcesOfIn(view: TreatyView, names: readonly string[]): SourcesOf {
   if (names.includes('all')) return 'all';
   const ids = names.map(name => participantFrom(view.register, name, view.asOf));
-  const missing = names.find((_, index) => !view.acts.some(act => act.participant === ids[index]));
+  const rows = new Set(
+    statusView(view)
+      .rows.filter(hasRow)
+      .map(row => row.participant.id),
+  );
+  const missing = names.find((_, index) => !rows.has(ids[index] as ParticipantId));
   if (missing === undefined) return new Set(ids);
   throw usage(
     'no-row',
