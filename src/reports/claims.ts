@@ -8,7 +8,7 @@ import { placeOf } from './claim-note.ts';
 import type { Column } from './columns.ts';
 import type { Block, Document } from './document.ts';
 import { csvForm } from './forms/csv.ts';
-import { counted } from './running-text.ts';
+import { capitalised, counted } from './running-text.ts';
 
 /** @param checks of one document, at least one. */
 export function claimsAnswer(checks: readonly ClaimCheck[]): Answer {
@@ -37,7 +37,7 @@ export function claimsReport(checks: readonly ClaimCheck[]): Document {
 function introduction(first: ClaimCheck | undefined): string[] {
   if (first === undefined) return [];
   const title = first.title === null ? '' : `${first.title}, `;
-  return [`${title}issued on ${inWords(first.issuedOn)}.`];
+  return [capitalised(`${title}issued on ${inWords(first.issuedOn)}.`)];
 }
 
 const IN_WORDS: Readonly<Record<Verdict, string>> = {

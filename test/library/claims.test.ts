@@ -1,9 +1,12 @@
-/** Claims as a program asks them: at one place in the log, over all treaties, from one reading of each table. */
+/** Claims as a program asks them: at one place in the log, over all treaties, in a file of a size that a document has. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shippedParticipants } from '../../src/library/shipped.ts';
+import type { ClaimCheck } from '../../src/projections/claims.ts';
+import { claimsReport } from '../../src/reports/claims.ts';
+import { textForm } from '../../src/reports/forms/text.ts';
 import { ACTS } from '../support/claims.ts';
 import { ledgerWith, requestFor } from '../support/histories.ts';
 import { ledgerOf, shippedLedger } from '../support/shipped-ledger.ts';
@@ -63,6 +66,9 @@ describe('a claim over all treaties', () => {
     const ledger = await ledgerOf(shippedParticipants());
     const [check] = await ledger.claims(claimsFile([{ ...OVER_ALL, of: 'actions', number: 273 }]));
     expect(check).toMatchObject({ verdict: 'cannot-tell', replayed: null });
+    expect(textForm(claimsReport([check as ClaimCheck]))).toContain(
+      '\nIssued on 20 December 2001.',
+    );
   });
 });
 
