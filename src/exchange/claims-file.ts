@@ -13,7 +13,8 @@ import { findParticipant, type ParticipantSearch } from './find-participant.ts';
 import { type JsonReading, readJson } from './json-text.ts';
 import { calendarDate, heading, text, treatyId } from './scalars.ts';
 import { publishedTable } from './table-in-claim.ts';
-import type { Sheet } from './tables/sheet.ts';
+import type { Sheet, SheetReading } from './tables/sheet.ts';
+import { isParticipant } from './tables/sheet-reader.ts';
 import { delay } from './treaty-schema.ts';
 
 const number = z.int().min(0).max(100_000);
@@ -234,15 +235,23 @@ function tableOf({ file, headings = [], rows = [] }: WrittenTable, desk: Desk): 
   return NO_TABLE;
 }
 
-/** The first cell of a row is its participant's name; its line is its number among the rows. */
-function sheetFrom(headings: readonly string[], rows: readonly (readonly string[])[]): Sheet {
+/** The first cell of a row is its participant's name, whether or not a heading stands over it; its line is its number. */
+function sheetFrom(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): SheetReading {
+  const dated = isParticipant(headings[0] ?? '') ? headings.slice(1) : headings;
+  const long = rows.findIndex(row => row.length > dated.length + 1);
+  if (long >= 0) {
+    return { reason: `row ${long + 1}: it has more cells than headings`, line: long + 1 };
+  }
   return {
     title: null,
-    headings,
+    headings: dated,
     rows: rows.map(([name = '', ...cells], index) => ({
       line: index + 1,
       name,
-      cells: headings.map((_, column) => cells[column] ?? ''),
+      cells: dated.map((_, column) => cells[column] ?? ''),
     })),
   };
 }

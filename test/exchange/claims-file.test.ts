@@ -59,6 +59,15 @@ describe('a claims file', () => {
     expect(claims[0]).toMatchObject({ participants: ['PHL', 'CPV', 'URY'], asOf: null });
   });
 
+  it('takes a heading over the names or does without', () => {
+    const rows = [['Ghana', '7 September 2000']];
+    const [one, other] = document(
+      { ...TABLE, headings: ['Signature'], rows },
+      { ...TABLE, id: 'b', headings: ['Participant', 'Signature'], rows },
+    ).claims;
+    expect(other).toMatchObject({ table: (one as { table?: object }).table });
+  });
+
   it('holds a table as rows, or in a file', () => {
     const headings = ['Signature', 'Ratification, Accession(a)'];
     const rows = [
@@ -146,6 +155,11 @@ describe('a mistake in a claims file', () => {
       'a row of nobody',
       /^claims\.0\.rows \(line 3\): row 1: "Gana" is no participant .*GHA \(Ghana\)/,
       [{ ...TABLE, headings: ['Signature'], rows: [['Gana', '7 September 2000']] }],
+    ],
+    [
+      'a cell without a heading',
+      /^claims\.0\.rows \(line 3\): row 1: it has more cells than headings$/,
+      [{ ...TABLE, headings: ['Participant', 'Signature'], rows: [['Ghana', '', '1 May 1999']] }],
     ],
     ...['../annex.tsv', '/annex.tsv', 'C:annex.tsv', 'tables/../../annex.tsv', 'a\\annex.tsv'].map(
       file =>
