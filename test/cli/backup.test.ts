@@ -103,6 +103,20 @@ describe('treaty backup', () => {
     expect(files()).toEqual(['copy.db', 'treaty.db']);
   });
 
+  it('copies a ledger in which Litestream has made its tables, and names a trigger on them', () => {
+    const db = new Database(join(here, 'treaty.db'));
+    db.exec('CREATE TABLE _litestream_lock (id INTEGER)');
+    db.exec('CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)');
+    printed(here, 'backup', 'copy.db');
+    expect(verified('copy.db').ok).toBe(true);
+    db.exec('CREATE TRIGGER sly AFTER INSERT ON _litestream_seq BEGIN SELECT 1; END');
+    db.close();
+    expectRefusal(here, ['backup', 'next.db'], {
+      code: 3,
+      says: /the trigger sly was never shipped/,
+    });
+  });
+
   it.each([
     ['into a folder that is not there', 'no/copy.db', 4],
     ['under the name of a folder', '.', 2],
