@@ -10,13 +10,19 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'treaty-readme-'));
 // The page speaks from a checkout, where the fixtures lie.
 symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'));
+// What the commands remember goes with the folder.
+const ENV = { ...process.env, XDG_STATE_HOME: join(folder, '.state') };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the README', () => {
   it('shows what the commands of its tour print', () => {
     for (const { command, output } of tour()) {
       const line = command.replace(/^npx treaty/, `node "${join(root, 'dist/cli/main.js')}"`);
-      const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
+      const { stdout, stderr } = spawnSync('sh', ['-c', line], {
+        cwd: folder,
+        env: ENV,
+        encoding: 'utf8',
+      });
       expect(`$ ${command}\n${stdout}${stderr}`).toBe(`$ ${command}\n${output}`);
     }
   });

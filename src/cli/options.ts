@@ -1,12 +1,14 @@
 /** Options and output that commands share. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { usage } from '../library/arguments.ts';
 import type { Ledger } from '../library/ledger.ts';
-import { openLedger } from '../library/open-ledger.ts';
+import { type OpenSettings, openLedger } from '../library/open-ledger.ts';
 import type { Sight } from '../library/requests.ts';
 import type { TreatyView } from '../projections/question.ts';
 import { recordRemarks } from '../reports/record-remarks.ts';
+import { RememberedCheckpoint } from './remembered-checkpoint.ts';
 
 export interface LedgerOptions {
   readonly ledger?: string;
@@ -47,8 +49,48 @@ export async function ask<T>(
   options: LedgerOptions,
   question: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
-  const ledger = await openLedger(ledgerPath(options), { readOnly: true });
-  return question(ledger).finally(() => ledger.close());
+  return onKnownLedger(ledgerPath(options), { readOnly: true }, question);
+}
+
+/** Opens for recording, records, closes. */
+export async function writeTo<T>(
+  options: LedgerOptions,
+  recording: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  return onKnownLedger(ledgerPath(options), {}, recording);
+}
+
+/** Only on a ledger that goes on from what was seen of it before; what is seen of it now is remembered. */
+export async function onKnownLedger<T>(
+  path: string,
+  settings: OpenSettings,
+  work: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  return onOpenLedger(path, settings, async (ledger, remembered) => {
+    await remembered.check(ledger);
+    const done = await work(ledger);
+    await remembered.keep(ledger);
+    return done;
+  });
+}
+
+/** The one door through which a command comes to a ledger that exists. */
+export async function onOpenLedger<T>(
+  path: string,
+  settings: OpenSettings,
+  work: (ledger: Ledger, remembered: RememberedCheckpoint) => Promise<T>,
+): Promise<T> {
+  const ledger = await openLedger(path, settings);
+  try {
+    return await work(ledger, new RememberedCheckpoint(path, warn));
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** For a command that has made the ledger at this path. */
+export function rememberNew(path: string, made: TreeHead): void {
+  new RememberedCheckpoint(path, warn).replace(made);
 }
 
 export function printJson(value: unknown): void {

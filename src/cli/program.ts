@@ -1,6 +1,7 @@
 /** All commands, and what their endings mean to the shell. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
@@ -44,6 +45,7 @@ export function buildProgram(): Command {
   addClaims(program);
   addExport(program);
   addLogCommands(program);
+  addBackup(program);
   return program;
 }
 

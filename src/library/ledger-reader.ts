@@ -1,7 +1,9 @@
 /** The questions that a ledger answers: each method is a command, and gives the shape that `--json` prints. Nothing here writes. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
+import { type Discontinuity, discontinuity, headOf } from '../ledger/continuity.ts';
 import { REGISTER } from '../ledger/entry.ts';
+import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { rootAt } from '../ledger/proving.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
@@ -159,6 +161,16 @@ export class LedgerReader {
   async verify(): Promise<Verification> {
     const { shapeFault } = await import('../exchange/entry-shape.ts');
     return verify(this.store, shapeFault);
+  }
+
+  /** Size and root of the log as it stands; entries are not read. */
+  async head(): Promise<TreeHead> {
+    return headOf(this.store);
+  }
+
+  /** Where the log does not go on from what was seen of it before, as `head` gave it; null where it does. */
+  async discontinuity(seen: TreeHead): Promise<Discontinuity | null> {
+    return discontinuity(this.store, seen);
   }
 
   /** The whole log, a line an entry, without line ends. */

@@ -73,9 +73,15 @@ function differences(found: Map<string, SchemaRow>, shipped: Map<string, SchemaR
   return [...missing, ...strange];
 }
 
-/** What ANALYZE leaves for SQLite's planner says nothing of the log. */
-const SCHEMA =
-  "SELECT type, name, tbl_name AS 'table', sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name";
+/**
+ * What ANALYZE leaves for SQLite's planner says nothing of the log; nor do the tables that Litestream makes in whatever
+ * it replicates, one or two by its version. A trigger on them would be named.
+ */
+const SCHEMA = `
+  SELECT type, name, tbl_name AS 'table', sql FROM sqlite_schema
+  WHERE name NOT LIKE 'sqlite_stat%'
+    AND NOT (type = 'table' AND name IN ('_litestream_lock', '_litestream_seq'))
+  ORDER BY type, name`;
 
 function schemaOf(db: Database.Database): Map<string, SchemaRow> {
   const rows = db.prepare(SCHEMA).all() as SchemaRow[];

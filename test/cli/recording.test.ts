@@ -1,5 +1,5 @@
 /** `record`, `correct` and `retract`: what is written, what is only tried, and what is answered then. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Preview, Receipt } from '../../src/library/requests.ts';
@@ -16,6 +16,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   copyFileSync(join(here, 'demo', 'treaty.db'), join(here, 'treaty.db'));
+  rmSync(join(here, '.state'), { recursive: true, force: true });
 });
 
 describe('treaty record', () => {

@@ -40,7 +40,8 @@ export async function standardRun(folder, shim) {
 
 /** One step with one fault: what it says, what it leaves, and whether asking again mends it. */
 async function failed({ own, before, args, shim, lines, name, ...how }) {
-  rmSync(own, { recursive: true, force: true });
+  // Each case puts another ledger at this path, so that nothing is remembered from the last.
+  for (const old of [own, stateOf(own)]) rmSync(old, { recursive: true, force: true });
   cpSync(before, own, { recursive: true });
   const told = await linesOf(own);
   const { code, err } = await treaty(own, args, fault(shim, own, how));
@@ -85,6 +86,10 @@ async function linesOf(folder) {
   return existsSync(path) ? (await held(path, [])).lines : [];
 }
 
+function stateOf(folder) {
+  return `${folder}-state`;
+}
+
 function fault(shim, folder, { at = 0, errno = 0, lasts = 0, counted = undefined }) {
   return {
     ...{ LD_PRELOAD: shim, FAULT_FOLDER: `${folder}/`, FAULT_AT: `${at}` },
@@ -96,7 +101,7 @@ function fault(shim, folder, { at = 0, errno = 0, lasts = 0, counted = undefined
 /** @returns the exit code, and what was said on standard error. */
 export async function treaty(folder, args, environment = {}) {
   const ledger = ['--ledger', join(folder, 'treaty.db')];
-  const env = { ...process.env, XDG_STATE_HOME: join(dirname(folder), 'state'), ...environment };
+  const env = { ...process.env, XDG_STATE_HOME: stateOf(folder), ...environment };
   const child = started(
     spawn(process.execPath, [PROGRAM, ...args, ...ledger], {
       ...{ cwd: dirname(folder), env, stdio: ['ignore', 'ignore', 'pipe'] },

@@ -56,6 +56,16 @@ describe('the log under torture, in short', () => {
   );
 
   it(
+    'finds each forgery, also with all hashes rebuilt, by what was remembered or by verify',
+    () => {
+      const counted = torture('rewriting', '--forgeries', 250);
+      expect(counted).toMatchObject({ escapes: 0, taken: 250 });
+      expect(counted['soundInThemselves']).toBeGreaterThan(100);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'says so where a disk fails or is full, and loses nothing',
     () => {
       expect(torture('faults', '--every', 60)).toMatchObject({ escapes: 0 });

@@ -4,7 +4,7 @@
  * Usage: node test/torture/writers.mjs [--writers N] [--acts N] [--seed N]
  */
 import { fork, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { acknowledgements, held } from './acknowledged.mjs';
 import { actFor, actsInAll, makeTorturedLedger } from './ledgers.mjs';
@@ -62,9 +62,13 @@ async function expectations(path, { writers, acts }) {
   const expect = ['--expect', String(version)];
   const order = ['record', kind, treaty, participant, '--on', on, '--ledger', path, ...expect];
   const note = n => ['--note', `rival ${n}`];
-  const rivals = Array.from({ length: RIVALS }, (_, n) => treatyCommand([...order, ...note(n)]));
+  // What they remember goes with the folder.
+  const env = { ...process.env, XDG_STATE_HOME: join(dirname(path), '.state') };
+  const rivals = Array.from({ length: RIVALS }, (_, n) =>
+    treatyCommand([...order, ...note(n)], env),
+  );
   const codes = (await Promise.all(rivals)).toSorted();
-  const late = await treatyCommand([...order, ...note('late')]);
+  const late = await treatyCommand([...order, ...note('late')], env);
   const expected = [0, ...Array.from({ length: RIVALS - 1 }, () => 5)];
   const isRight = codes.join() === expected.join() && late === 5;
   return isRight ? [] : [{ what: '--expect let the wrong ones in', codes, late }];
@@ -76,6 +80,6 @@ async function lastOf(path, treaty) {
   return own.at(-1) ?? { version: 1 };
 }
 
-async function treatyCommand(args) {
-  return endOf(started(spawn(process.execPath, [PROGRAM, ...args], { stdio: 'ignore' })));
+async function treatyCommand(args, env) {
+  return endOf(started(spawn(process.execPath, [PROGRAM, ...args], { stdio: 'ignore', env })));
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { LedgerProblem } from '../../ledger/problem.ts';
 import { usage } from '../../library/arguments.ts';
 import type { Ledger } from '../../library/ledger.ts';
-import { makeLedger, openLedger } from '../../library/open-ledger.ts';
+import { makeLedger } from '../../library/open-ledger.ts';
 import { statusView } from '../../projections/status.ts';
 import { annexReport } from '../../reports/annex.ts';
 import { explanationReport } from '../../reports/explanation.ts';
@@ -13,7 +13,7 @@ import { textForm } from '../../reports/forms/text.ts';
 import { historyReport } from '../../reports/history.ts';
 import { wrapped } from '../../reports/text-table.ts';
 import { cannotOpen } from '../../store/sqlite-problems.ts';
-import { printText } from '../options.ts';
+import { onKnownLedger, printText, rememberNew } from '../options.ts';
 
 const BY = 'treaty demo';
 const REPORT_DAY = { asOf: '2001-12-06' };
@@ -38,15 +38,13 @@ async function demo({ dir, ...others }: { readonly dir: string }): Promise<void>
   }
   const path = join(dir, 'treaty.db');
   const built = existsSync(path) ? null : await build(dir, path);
-  const ledger = await openLedger(path, { readOnly: true });
-  try {
+  if (built !== null) rememberNew(path, built);
+  await onKnownLedger(path, { readOnly: true }, async ledger => {
     if (built === null) await checkIsDemo(ledger, path);
     printText(`${built === null ? 'Using' : 'Built'} ${path}: ${await ledger.size()} entries.`);
     await walk(ledger);
     printText(whatNext(dir, path));
-  } finally {
-    await ledger.close();
-  }
+  });
 }
 
 async function build(dir: string, path: string) {

@@ -1,9 +1,8 @@
 /** `observe`: published tables into the ledger. */
 import type { Command } from 'commander';
-import { openLedger } from '../../library/open-ledger.ts';
 import type { ObserveRequest } from '../../library/requests.ts';
 import { observationText } from '../../reports/observation-text.ts';
-import { type LedgerOptions, ledgerPath, onLedger, printJson, printText } from '../options.ts';
+import { type LedgerOptions, onLedger, printJson, printText, writeTo } from '../options.ts';
 
 export function addObserve(program: Command): void {
   onLedger(
@@ -30,18 +29,18 @@ async function observe(
   files: readonly string[],
   options: LedgerOptions & ObserveRequest,
 ): Promise<void> {
-  const ledger = await openLedger(ledgerPath(options));
-  const bar = await progressBar();
-  try {
-    const seen = await ledger.observe(files, options, bar.progress);
-    bar.stop();
-    if (options.json) printJson(seen);
-    else printText(observationText(seen, options));
-    if (seen.unreadable.length > 0 || seen.stopped.length > 0) process.exitCode = 3;
-  } finally {
-    bar.stop();
-    await ledger.close();
-  }
+  await writeTo(options, async ledger => {
+    const bar = await progressBar();
+    try {
+      const seen = await ledger.observe(files, options, bar.progress);
+      bar.stop();
+      if (options.json) printJson(seen);
+      else printText(observationText(seen, options));
+      if (seen.unreadable.length > 0 || seen.stopped.length > 0) process.exitCode = 3;
+    } finally {
+      bar.stop();
+    }
+  });
 }
 
 /** On a terminal only, and there on standard error. */

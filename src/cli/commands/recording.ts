@@ -2,7 +2,6 @@
 import { type Command, Option } from 'commander';
 import { ACT_KINDS } from '../../domain/act.ts';
 import type { Ledger } from '../../library/ledger.ts';
-import { openLedger } from '../../library/open-ledger.ts';
 import type { JudgedRule, Preview, Receipt, RecordingOptions } from '../../library/requests.ts';
 import { countsTable } from '../../reports/counts-table.ts';
 import type { Document } from '../../reports/document.ts';
@@ -10,12 +9,12 @@ import { textForm } from '../../reports/forms/text.ts';
 import { listed } from '../../reports/running-text.ts';
 import {
   type LedgerOptions,
-  ledgerPath,
   onLedger,
   printJson,
   printText,
   warn,
   wholeNumber,
+  writeTo,
 } from '../options.ts';
 
 type Options = LedgerOptions & RecordingOptions & Record<string, string>;
@@ -90,16 +89,13 @@ async function write(
   options: Options,
   request: (ledger: Ledger) => Promise<Receipt | Preview>,
 ): Promise<void> {
-  const ledger = await openLedger(ledgerPath(options));
-  try {
+  await writeTo(options, async ledger => {
     const given = await request(ledger);
     if (options.json) printJson(given);
     else printText('wouldRecord' in given ? textForm(previewReport(given)) : receiptText(given));
     const rules = 'wouldRecord' in given ? given.rules : given.warnings;
     for (const { holds, because, hint } of rules) if (!holds) warn(`${because}. ${hint}`);
-  } finally {
-    await ledger.close();
-  }
+  });
 }
 
 function receiptText({ position, id, version, leafHash, root }: Receipt): string {

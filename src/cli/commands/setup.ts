@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { groupBy } from '../../domain/group-by.ts';
 import { usage } from '../../library/arguments.ts';
-import { initLedger, openLedger } from '../../library/open-ledger.ts';
+import { initLedger } from '../../library/open-ledger.ts';
 import type { Receipt } from '../../library/requests.ts';
 import { fileText } from '../files.ts';
 import {
@@ -12,7 +12,9 @@ import {
   onLedger,
   printJson,
   printText,
+  rememberNew,
   warn,
+  writeTo,
 } from '../options.ts';
 
 export function addSetupCommands(program: Command): void {
@@ -34,6 +36,7 @@ export function addSetupCommands(program: Command): void {
 async function init(options: LedgerOptions): Promise<void> {
   const path = ledgerPath(options);
   const made = await initLedger(path);
+  rememberNew(path, made);
   if (options.json) printJson({ ledger: path, ...made });
   else {
     printText(`Made ${path}: ${made.size} participants registered, root ${made.root}`);
@@ -48,8 +51,7 @@ async function register(
   options: LedgerOptions & { readonly shipped?: true },
 ): Promise<void> {
   const sets = await definitionSets(names, options.shipped === true);
-  const ledger = await openLedger(ledgerPath(options));
-  try {
+  await writeTo(options, async ledger => {
     const recorded: Receipt[] = [];
     for (const { definitions, source } of sets) {
       recorded.push(...(await ledger.define(definitions, source)));
@@ -57,9 +59,7 @@ async function register(
     if (options.json) printJson({ recorded });
     else printText(said(recorded));
     warnByRule(recorded);
-  } finally {
-    await ledger.close();
-  }
+  });
 }
 
 async function definitionSets(names: readonly string[], shipped: boolean) {

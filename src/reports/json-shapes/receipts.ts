@@ -59,7 +59,7 @@ export const register = z.strictObject({
     .describe('One for each definition that the ledger did not hold in the same words already.'),
 });
 
-/** Of `init` and `import`. */
+/** Of `init`, `import`, `backup` and `restore`. */
 export const newLedger = z.strictObject({
   ledger: text.describe('The file that was made.'),
   size: count.describe('How many entries it holds.'),
