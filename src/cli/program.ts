@@ -1,6 +1,7 @@
 /** All commands, and what their endings mean to the shell. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addCheckpoint } from './commands/checkpoint.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
@@ -8,6 +9,7 @@ import { addHistory } from './commands/history.ts';
 import { addLogCommands } from './commands/log.ts';
 import { addObserve } from './commands/observe.ts';
 import { addParticipant } from './commands/participant.ts';
+import { addProofCommands } from './commands/proof.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
 import { addSetupCommands } from './commands/setup.ts';
@@ -44,6 +46,8 @@ export function buildProgram(): Command {
   addClaims(program);
   addExport(program);
   addLogCommands(program);
+  addCheckpoint(program);
+  addProofCommands(program);
   return program;
 }
 

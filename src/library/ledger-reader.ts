@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
 import { REGISTER } from '../ledger/entry.ts';
+import type { EntryProof } from '../ledger/entry-proof.ts';
 import { rootAt } from '../ledger/proving.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
@@ -27,9 +28,11 @@ import {
   treatyIdFrom,
   unknownTreaty,
 } from './arguments.ts';
+import type { CheckpointRequest, CosignRequest, WrittenCheckpoint } from './checkpoints.ts';
 import type { ActsExport, PanelExport } from './export-requests.ts';
 import { participantAcross } from './participant-across.ts';
 import { coordinatesOf } from './places.ts';
+import type { ProveRequest } from './proofs.ts';
 import { readSources } from './read-sources.ts';
 import type { ClaimsQuestion, Period, Sight, Suppositions } from './requests.ts';
 import { makeSureTheyAreSeen, supposedEntries, suppositionFrom } from './suppositions.ts';
@@ -159,6 +162,25 @@ export class LedgerReader {
   async verify(): Promise<Verification> {
     const { shapeFault } = await import('../exchange/entry-shape.ts');
     return verify(this.store, shapeFault);
+  }
+
+  /** An entry and the proof that it is in the log, by id or position. @throws LedgerProblem as `entryProof`. */
+  async prove(entry: string, request: ProveRequest = {}): Promise<EntryProof> {
+    const { entryProof } = await import('./proofs.ts');
+    return entryProof(this.store, entry, request);
+  }
+
+  /** Size and root of the log, signed where a key is given. @throws LedgerProblem as `checkpointOf`. */
+  async checkpoint(request: CheckpointRequest): Promise<WrittenCheckpoint> {
+    const { checkpointOf } = await import('./checkpoints.ts');
+    return checkpointOf(this.store, request);
+  }
+
+  /** A checkpoint with a witness's signature added, at the time of `now`. @throws LedgerProblem as `cosigned`. */
+  async cosign(checkpoint: string, request: CosignRequest): Promise<WrittenCheckpoint> {
+    const { cosigned } = await import('./checkpoints.ts');
+    const seconds = Math.floor(this.settings.now().getTime() / 1000);
+    return cosigned(this.store, checkpoint, { ...request, seconds });
   }
 
   /** The whole log, a line an entry, without line ends. */
