@@ -10,7 +10,7 @@ export const COUNTED_STANDINGS = ['signatories', 'signed-only', 'contracting', '
 
 export type CountedStanding = (typeof COUNTED_STANDINGS)[number];
 
-/** `actions` are acts of every kind. */
+/** `actions` are acts of every kind but statements: declarations, reservations and what else changes nobody's standing. */
 export const COUNTED_ACTS = ['signatures', 'consents', 'actions'] as const;
 
 export type CountedActs = (typeof COUNTED_ACTS)[number];

@@ -9,11 +9,12 @@ import {
 } from '../domain/claim.ts';
 import { nameOn, type ParticipantId, type Register } from '../domain/participant.ts';
 import type { PublishedTable } from '../domain/published-table.ts';
-import { findParticipant } from './find-participant.ts';
+import { findParticipant, type ParticipantSearch } from './find-participant.ts';
 import { type JsonReading, readJson } from './json-text.ts';
 import { calendarDate, heading, text, treatyId } from './scalars.ts';
 import { publishedTable } from './table-in-claim.ts';
-import type { Sheet } from './tables/sheet.ts';
+import type { Sheet, SheetReading } from './tables/sheet.ts';
+import { isParticipant } from './tables/sheet-reader.ts';
 import { delay } from './treaty-schema.ts';
 
 const number = z.int().min(0).max(100_000);
@@ -122,20 +123,43 @@ export function readClaims(
 ): JsonReading<ClaimsDocument> {
   const schema = claimsFile.transform((file, context): ClaimsDocument => {
     const { document, title = null, issuedOn, claims } = file;
+    const faults: Fault[] = [];
     const read = claims.map((one, index) => {
-      const fault = (message: string, ...path: (string | number)[]) =>
-        context.addIssue({ code: 'custom', path: ['claims', index, ...path], message });
+      const fault = (says: Fault['says'], ...path: Fault['path']) =>
+        faults.push({ path: ['claims', index, ...path], says });
       return claimFrom(one, { register, sheetIn, day: issuedOn, fault });
     });
+    for (const { path, message } of told(faults)) {
+      context.addIssue({ code: 'custom', path, message });
+    }
     return { document, title, issuedOn, claims: read };
   });
   return readJson(source, schema);
 }
 
+/** A name that is not known, or a table that cannot be read. */
+interface Fault {
+  readonly path: readonly (string | number)[];
+  /** Asked only of what is told: the nearest names take long to find. */
+  readonly says: () => string;
+}
+
+/** Enough to see what is wrong: of a list in another language, no name is known. */
+const TOLD_AT_MOST = 10;
+
+function told(faults: readonly Fault[]): { path: (string | number)[]; message: string }[] {
+  const shown = faults.slice(0, TOLD_AT_MOST);
+  const more = faults.length - shown.length;
+  return [
+    ...shown.map(({ path, says }) => ({ path: [...path], message: says() })),
+    ...(more > 0 ? [{ path: ['claims'], message: `${more} more names or tables are wrong` }] : []),
+  ];
+}
+
 interface Desk extends ClaimsSetting {
   /** On which the document was issued. */
   readonly day: CalendarDate;
-  readonly fault: (message: string, ...path: (string | number)[]) => void;
+  readonly fault: (says: Fault['says'], ...path: Fault['path']) => void;
 }
 
 function claimFrom(written: WrittenClaim, desk: Desk): Claim {
@@ -159,29 +183,35 @@ function claimFrom(written: WrittenClaim, desk: Desk): Claim {
   }
 }
 
+type WrittenList = Extract<WrittenClaim, { kind: 'list' }>;
+
 /** The day settles only which bearer of a name is meant, where several have borne it. */
-function participantsIn(
-  { participants, asOf }: Extract<WrittenClaim, { kind: 'list' }>,
-  { register, day: issuedOn, fault }: Desk,
-): ParticipantId[] {
-  const day = asOf ?? issuedOn;
-  const found: ParticipantId[] = [];
+function participantsIn({ participants, asOf }: WrittenList, desk: Desk): ParticipantId[] {
+  const { register, fault } = desk;
+  const day = asOf ?? desk.day;
+  const found = new Set<ParticipantId>();
   for (const [index, name] of participants.entries()) {
     const search = findParticipant(register, name, day);
-    if ('found' in search) {
-      const { id } = search.found;
-      if (found.includes(id)) fault(`"${name}" is named twice`, 'participants', index);
-      found.push(id);
+    if (!('found' in search)) {
+      fault(() => notFound(name, search, day), 'participants', index);
       continue;
     }
-    const [meant, many] =
-      'ambiguous' in search ? [search.ambiguous, true] : [search.nearest, false];
-    const choices = meant.map(one => `${one.id} (${nameOn(one, day).name})`).join(', ');
-    const why = many ? 'is the name of several' : 'is no participant in the register';
-    const ask = choices === '' ? '' : `: did you mean ${choices}?`;
-    fault(`"${name}" ${why}${ask}`, 'participants', index);
+    const { id } = search.found;
+    if (found.has(id)) fault(() => `"${name}" is named twice`, 'participants', index);
+    found.add(id);
   }
-  return found;
+  return [...found];
+}
+
+function notFound(
+  name: string,
+  search: Exclude<ParticipantSearch, { found: unknown }>,
+  day: CalendarDate,
+): string {
+  const [meant, many] = 'ambiguous' in search ? [search.ambiguous, true] : [search.nearest, false];
+  const choices = meant.map(one => `${one.id} (${nameOn(one, day).name})`).join(', ');
+  const why = many ? 'is the name of several' : 'is no participant in the register';
+  return `"${name}" ${why}${choices === '' ? '' : `: did you mean ${choices}?`}`;
 }
 
 interface WrittenTable {
@@ -200,19 +230,28 @@ function tableOf({ file, headings = [], rows = [] }: WrittenTable, desk: Desk): 
   const read =
     'reason' in sheet ? sheet : publishedTable(sheet, { register, publishedOn: day, lines });
   if (!('reason' in read)) return read;
-  fault(file === undefined ? read.reason : `${file}: ${read.reason}`, place);
+  const { reason } = read;
+  fault(() => (file === undefined ? reason : `${file}: ${reason}`), place);
   return NO_TABLE;
 }
 
-/** The first cell of a row is its participant's name; its line is its number among the rows. */
-function sheetFrom(headings: readonly string[], rows: readonly (readonly string[])[]): Sheet {
+/** The first cell of a row is its participant's name, whether or not a heading stands over it; its line is its number. */
+function sheetFrom(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): SheetReading {
+  const dated = isParticipant(headings[0] ?? '') ? headings.slice(1) : headings;
+  const long = rows.findIndex(row => row.length > dated.length + 1);
+  if (long >= 0) {
+    return { reason: `row ${long + 1}: it has more cells than headings`, line: long + 1 };
+  }
   return {
     title: null,
-    headings,
+    headings: dated,
     rows: rows.map(([name = '', ...cells], index) => ({
       line: index + 1,
       name,
-      cells: headings.map((_, column) => cells[column] ?? ''),
+      cells: dated.map((_, column) => cells[column] ?? ''),
     })),
   };
 }

@@ -9,19 +9,37 @@ import { LIMITS, type Sheet } from '../exchange/tables/sheet.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { decoded } from './decoded.ts';
 
-/** @throws LedgerProblem `unreadable-file`, or `bad-claims` with every line and key that is wrong. */
+/** @throws LedgerProblem `unreadable-file`, or `bad-claims` with the lines and keys that are wrong: those of its shape, or else its names and tables. */
 export function claimsIn(path: string, register: Register): ClaimsDocument {
   const text = decoded(bytesOf(path));
   if (typeof text !== 'string') throw badClaims(path, `line ${text.line}: ${text.reason}`);
-  const read = readClaims(text, { register, sheetIn: file => sheetBeside(path, file) });
+  const read = readClaims(text, { register, sheetIn: eachOnce(file => sheetBeside(path, file)) });
   if ('value' in read) return read.value;
   throw badClaims(path, read.reason);
 }
 
+/** Many claims may rest on one table. */
+function eachOnce<T>(read: (file: string) => T): (file: string) => T {
+  const seen = new Map<string, T>();
+  return file => {
+    const known = seen.get(file);
+    if (known !== undefined) return known;
+    const fresh = read(file);
+    seen.set(file, fresh);
+    return fresh;
+  };
+}
+
+/** Bytes: a thousand claims with two hundred names each come to half of it. What is larger, is no claims file. */
+const CLAIMS_AT_MOST = 5_000_000;
+
 function bytesOf(path: string): Buffer {
   try {
-    if (statSync(path).size > LIMITS.file) {
-      throw badClaims(path, `the file is larger than ${LIMITS.file} bytes`);
+    if (statSync(path).size > CLAIMS_AT_MOST) {
+      throw badClaims(
+        path,
+        `a claims file has at most ${CLAIMS_AT_MOST} bytes, and this one has more`,
+      );
     }
     return readFileSync(path);
   } catch (error) {

@@ -1,9 +1,10 @@
 /** Claims of a document, each replayed at its own coordinates. */
-import type { Claim, ClaimsDocument } from '../domain/claim.ts';
+import type { ActionsClaim, Claim, ClaimsDocument } from '../domain/claim.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import type { ClaimSight, Finding } from '../projections/claims/finding.ts';
 import { type ClaimCheck, checkClaims } from '../projections/claims.ts';
 import type { Coordinates, TreatyView } from '../projections/question.ts';
+import type { TallyView } from '../projections/tally.ts';
 import { claimNote } from '../reports/claim-note.ts';
 import { usage } from './arguments.ts';
 import { claimsIn } from './claims-files.ts';
@@ -29,16 +30,27 @@ export async function checkedClaims(
     );
   }
   const document = claimsIn(file, await ledger.register());
+  const pinned = await pinnedQuestion(question, coordinates);
   const viewed = new Views(ledger);
   const places: Coordinates[] = [];
   const sights: ClaimSight[] = [];
   for (const claim of document.claims) {
-    const sight = sightOf(claim, document, question);
+    const sight = sightOf(claim, document, pinned);
     places.push(await coordinates(sight));
     sights.push(await claimSight(viewed, claim, { sight, document }));
   }
   const findings = checkClaims(document, sights);
   return findings.map((one, index) => checkOf(one, document, places[index] as Coordinates));
+}
+
+/** One place in the log for all claims, and one day for those that name none, though somebody may be recording meanwhile. */
+async function pinnedQuestion(
+  question: ClaimsQuestion,
+  coordinates: Asked['coordinates'],
+): Promise<ClaimsQuestion> {
+  const { asOf, position } = await coordinates(question);
+  // An empty log has no position to ask about.
+  return { ...question, asOf, ...(position > 0 && { at: position }) };
 }
 
 /** What the claim itself says of its day and of what was known goes before what is asked. */
@@ -58,45 +70,52 @@ function sightOf(
 
 async function claimSight(
   viewed: Views,
-  { treaty }: Claim,
+  claim: Claim,
   { sight, document }: { readonly sight: Sight; readonly document: ClaimsDocument },
 ): Promise<ClaimSight> {
-  const views = await viewed.of(treaty, sight);
+  if (claim.treaty === null) {
+    const across = claim.kind === 'actions' ? await viewed.across(claim, sight) : null;
+    return { view: null, asIssued: null, across };
+  }
+  const view = await viewed.of(claim.treaty, sight);
   const asIssued =
-    sight.knownOn === undefined && treaty !== null
-      ? await viewed.of(treaty, { ...sight, knownOn: document.issuedOn })
+    sight.knownOn === undefined
+      ? await viewed.of(claim.treaty, { ...sight, knownOn: document.issuedOn })
       : null;
-  return { views, asIssued };
+  return { view, asIssued, across: null };
 }
 
 /** Several claims of a document ask for one view. */
 class Views {
   readonly #ledger: LedgerReader;
   readonly #seen = new Map<string, TreatyView | null>();
+  readonly #tallied = new Map<string, TallyView>();
 
   constructor(ledger: LedgerReader) {
     this.#ledger = ledger;
   }
 
-  /** @param treaty null: all that the ledger holds. */
-  async of(treaty: string | null, sight: Sight): Promise<TreatyView[]> {
-    const wanted = treaty === null ? await this.#ledger.treaties() : [treaty];
-    const views: TreatyView[] = [];
-    for (const id of wanted) {
-      const view = await this.#one(id, sight);
-      if (view !== null) views.push(view);
-    }
-    return views;
-  }
-
-  async #one(id: string, sight: Sight): Promise<TreatyView | null> {
-    const key = JSON.stringify([id, sight.asOf, sight.knownOn, sight.at]);
+  async of(treaty: string, sight: Sight): Promise<TreatyView | null> {
+    const key = keyOf(sight, treaty);
     const seen = this.#seen.get(key);
     if (seen !== undefined) return seen;
-    const view = await this.#ledger.view(id, sight).catch(orNull);
+    const view = await this.#ledger.view(treaty, sight).catch(orNull);
     this.#seen.set(key, view);
     return view;
   }
+
+  /** All that the ledger holds, of which no more is kept than the acts of the period. */
+  async across({ from, to }: ActionsClaim, sight: Sight): Promise<TallyView> {
+    const key = keyOf(sight, from, to);
+    const tallied =
+      this.#tallied.get(key) ?? (await this.#ledger.actionsAcross({ ...sight, from, to }));
+    this.#tallied.set(key, tallied);
+    return tallied;
+  }
+}
+
+function keyOf({ asOf, knownOn, at }: Sight, ...of: readonly string[]): string {
+  return JSON.stringify([asOf, knownOn, at, ...of]);
 }
 
 /** A treaty that the ledger does not hold is an answer; anything else is not. */

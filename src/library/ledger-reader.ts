@@ -121,7 +121,7 @@ export class LedgerReader {
 
   /**
    * What a document states, held against the log claim by claim. A claim without a day of its own is checked as of
-   * `asOf`. @throws LedgerProblem `unreadable-file`, or `bad-claims` with every line and key that is wrong.
+   * `asOf`. @throws LedgerProblem `unreadable-file`, or `bad-claims` with the lines and keys that are wrong.
    */
   async claims(file: string, question: ClaimsQuestion = {}): Promise<ClaimCheck[]> {
     const { checkedClaims } = await import('./claims.ts');

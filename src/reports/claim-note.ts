@@ -1,23 +1,25 @@
 /** What was found about a claim, in sentences: the difference by name, other readings, the rest of the document. */
 import { ACT_KINDS } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
-import { delayInWords } from '../domain/delay.ts';
+import { type Delay, delayInWords } from '../domain/delay.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { raised } from '../domain/marks.ts';
 import { numberInWords } from '../domain/number-in-words.ts';
 import { unreachable } from '../domain/unreachable.ts';
-import type {
-  ActBehind,
-  Counted,
-  Difference,
-  Elsewhere,
-  Finding,
-  Reading,
-  ReadingName,
-  Remark,
-  Unanswered,
+import {
+  type ActBehind,
+  type Counted,
+  type Difference,
+  type Elsewhere,
+  type Finding,
+  isComparable,
+  type Reading,
+  type ReadingName,
+  type Remark,
+  type Unanswered,
 } from '../projections/claims/finding.ts';
-import { listed } from './running-text.ts';
+import { furtherConditions } from './claim-conditions.ts';
+import { capitalised, listed } from './running-text.ts';
 
 export function claimNote(finding: Finding): string {
   const { unanswered, readings, remarks, elsewhere } = finding;
@@ -38,7 +40,9 @@ function whyUnanswered(unanswered: Unanswered): string {
     case 'record-ends':
       return `The record is complete to ${inWords(unanswered.completeTo)} only, and the claim speaks of ${inWords(unanswered.asOf)}.`;
     case 'not-declared':
-      return `By ${inWords(unanswered.knownOn)} nobody had declared how far the record is complete.`;
+      return unanswered.knownOn === null
+        ? `Nobody has declared how far the record of ${unanswered.treaty} is complete, so acts may be missing from it.`
+        : `By ${inWords(unanswered.knownOn)} nobody had declared how far the record is complete.`;
     case 'no-article':
       return 'The article on entry into force is not in this ledger.';
     case 'lacks-deposits':
@@ -60,19 +64,26 @@ function whyUnanswered(unanswered: Unanswered): string {
 const NAMED_AT_MOST = 20;
 
 /** A count that is wrong names nobody: whom the record counts is where to begin. */
-function onRecord({ claim, verdict, acts }: Finding): string[] {
+function onRecord({ claim, verdict, unanswered, acts }: Finding): string[] {
   if (claim.kind !== 'count' && claim.kind !== 'actions') return [];
-  if (verdict !== 'disagrees' || acts.length === 0 || acts.length > NAMED_AT_MOST) return [];
-  const names = acts.map(({ participant }) => participant.name);
+  if (verdict === 'agrees' || !isComparable(unanswered) || acts.length === 0) return [];
   const number = `On record ${acts.length === 1 ? 'is' : 'are'} ${numberInWords(acts.length)}`;
-  return [`${number}: ${listed(names)}.`];
+  return [acts.length > NAMED_AT_MOST ? `${number}.` : `${number}: ${listed(namedOnce(acts))}.`];
 }
 
-/** Where the record does not reach, what it has not is no difference yet. */
+/** "Ghana (two acts)" */
+function namedOnce(acts: readonly ActBehind[]): string[] {
+  return [...groupBy(acts, ({ participant }) => participant.id).values()].map(own => {
+    const name = own[0]?.participant.name ?? '';
+    return own.length === 1 ? name : `${name} (${numberInWords(own.length)} acts)`;
+  });
+}
+
+/** Where the record ends before the day, what it has not is no difference yet. */
 function differencesIn({ claim, differences, elsewhere, unanswered }: Finding): string[] {
   const subject = claim.kind === 'table' ? 'The printed table' : 'The printed list';
   const missing = differences.filter(({ what }) => what === 'missing');
-  const extra = unanswered === null ? differences.filter(({ what }) => what === 'extra') : [];
+  const extra = isComparable(unanswered) ? differences.filter(({ what }) => what === 'extra') : [];
   const other = differences.filter(({ what }) => what.startsWith('other'));
   const told = (one: Difference) => saidOf(one, elsewhere);
   const gone = [...groupBy(missing, one => told(one))].map(
@@ -101,9 +112,10 @@ function saidOf({ participant }: Difference, elsewhere: readonly Elsewhere[]): s
   return said.length === 0 ? '' : `, which ${listed(said)}`;
 }
 
-/** "paragraph 4", "the annex" */
+/** "paragraph 4", "the annex"; what bears a name or a number of its own, as "Table 3", has no article. */
 export function placeOf(paragraph: string): string {
-  return /^[0-9]/.test(paragraph) ? `paragraph ${paragraph}` : `the ${paragraph}`;
+  if (/^[0-9]/.test(paragraph)) return `paragraph ${paragraph}`;
+  return /^\p{Ll}+$/u.test(paragraph) ? `the ${paragraph}` : paragraph;
 }
 
 /** Each participant once, with all its acts: "Ghana (signature and ratification of 7 September 2000)". */
@@ -134,9 +146,15 @@ function dated(cell: Difference['stated']): string {
   return cell === null ? 'nothing' : `${inWords(cell.on)} ${raised(cell.mark)}`.trim();
 }
 
-const SENTENCES: Readonly<Record<ReadingName, string>> = {
-  'without-those-that-consented-the-same-day': '',
-  'without-those-that-signed-the-same-day': '',
+/** Of these the sentence says of each participant what it did that day. */
+const OF_ONE_DAY = [
+  'without-those-that-consented-the-same-day',
+  'without-those-that-signed-the-same-day',
+] as const;
+
+type OfOneDay = (typeof OF_ONE_DAY)[number];
+
+const SENTENCES: Readonly<Record<Exclude<ReadingName, OfOneDay>, string>> = {
   'participants-instead-of-acts': 'where participants are counted instead of acts',
   'by-the-day-made-known':
     'by the day on which each act was made known, instead of that on which it was done',
@@ -149,6 +167,7 @@ const SENTENCES: Readonly<Record<ReadingName, string>> = {
     'where also those signatories are counted that have consented since',
   'states-only': 'where only States are counted',
   'withdrawn-included': 'where also those are counted that have withdrawn',
+  'without-those-that-have-withdrawn': 'where those are left out that have withdrawn',
   'as-known-when-issued': 'as it was known on the day the document was issued',
   'day-of-the-last-instrument': 'as the day of the deposit that completed the conditions',
   'day-by-the-deposits': 'by the deposits on record, where the depositary notified another day',
@@ -157,14 +176,18 @@ const SENTENCES: Readonly<Record<ReadingName, string>> = {
 /** "It is seven without Ghana, which signed and ratified on 7 September 2000." */
 function readingIn(one: Reading, { claim }: Finding): string {
   const gives = typeof one.gives === 'number' ? numberInWords(one.gives) : 'so';
-  const sentence = SENTENCES[one.reading];
-  if (sentence === '') {
+  if (isOfOneDay(one.reading)) {
     return `It is ${gives} without ${listed(one.without.map(sameDay))}.`;
   }
+  const sentence = SENTENCES[one.reading];
   const without = one.without.length === 0 ? '' : `, without ${listed(namesOf(one.without))}`;
   const added = one.with.length === 0 ? '' : `, with ${listed(namesOf(one.with))}`;
   const subject = claim.kind === 'list' ? 'These are' : `It is ${gives}`;
   return `${subject}${claim.kind === 'list' ? ' the names' : ''} ${sentence}${without}${added}.`;
+}
+
+function isOfOneDay(reading: ReadingName): reading is OfOneDay {
+  return OF_ONE_DAY.some(one => one === reading);
 }
 
 function namesOf(counted: readonly Counted[]): string[] {
@@ -187,10 +210,10 @@ function remark(one: Remark, { claim }: Finding): string {
       const verb = one.stated ? 'gets wrong' : 'leaves out';
       const agrees = claim.kind === 'threshold' && claim.required === one.required;
       const number = agrees ? `The number of ${one.required} instruments agrees. ` : '';
-      return `${number}The sentence ${verb} the delay of article ${one.article}: the treaty enters into force ${delayInWords(one.delay)} from the deposit of the last of them.`;
+      return `${number}The sentence ${verb} the delay of article ${one.article}: the treaty enters into force ${momentOf(one.delay)}.`;
     }
     case 'further-conditions':
-      return `Article ${one.article} has further conditions: ${listed(one.conditions)}.`;
+      return `Article ${one.clause.article} has further conditions: ${listed(furtherConditions(one.clause))}.`;
     case 'instruments':
       return `By ${inWords(one.asOf)}, ${one.counted} of ${one.required} instruments had been deposited.`;
     case 'adopted-by':
@@ -202,12 +225,16 @@ function remark(one: Remark, { claim }: Finding): string {
   }
 }
 
+function momentOf(delay: Delay): string {
+  const words = delayInWords(delay);
+  const isAtOnce = delay.kind === 'days' && delay.days === 0;
+  return isAtOnce ? words : `${words} from the deposit of the last of them`;
+}
+
 function printedElsewhere(one: Elsewhere): string[] {
   if (one.says !== 'prints-so-many') return [];
   const place = placeOf(one.paragraph);
   const lacks =
     one.lacks.length === 0 ? '' : `: it lacks ${listed(one.lacks.map(({ name }) => name))}`;
-  return [
-    `${place.charAt(0).toUpperCase()}${place.slice(1)} prints ${numberInWords(one.number)}${lacks}.`,
-  ];
+  return [`${capitalised(place)} prints ${numberInWords(one.number)}${lacks}.`];
 }

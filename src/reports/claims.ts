@@ -8,7 +8,7 @@ import { placeOf } from './claim-note.ts';
 import type { Column } from './columns.ts';
 import type { Block, Document } from './document.ts';
 import { csvForm } from './forms/csv.ts';
-import { counted } from './running-text.ts';
+import { capitalised, counted } from './running-text.ts';
 
 /** @param checks of one document, at least one. */
 export function claimsAnswer(checks: readonly ClaimCheck[]): Answer {
@@ -37,7 +37,7 @@ export function claimsReport(checks: readonly ClaimCheck[]): Document {
 function introduction(first: ClaimCheck | undefined): string[] {
   if (first === undefined) return [];
   const title = first.title === null ? '' : `${first.title}, `;
-  return [`${title}issued on ${inWords(first.issuedOn)}.`];
+  return [capitalised(`${title}issued on ${inWords(first.issuedOn)}.`)];
 }
 
 const IN_WORDS: Readonly<Record<Verdict, string>> = {
@@ -68,14 +68,17 @@ function verdicts(checks: readonly ClaimCheck[]): Block {
   };
 }
 
-/** Names and rows by their number; the note says in which they differ. */
-function inShort(value: Stated, kind: ClaimCheck['kind']): string {
-  if (typeof value === 'number') return `${value}`;
-  if (typeof value !== 'string') {
-    return kind === 'table'
-      ? counted(value.length, 'row', 'rows')
-      : counted(value.length, 'name', 'names');
-  }
+/** Names and rows by their number; the note says in which they differ. A day stays YYYY-MM-DD, for a program. */
+function asCell(value: Stated, kind: ClaimCheck['kind']): string {
+  if (typeof value !== 'object') return `${value}`;
+  return kind === 'table'
+    ? counted(value.length, 'row', 'rows')
+    : counted(value.length, 'name', 'names');
+}
+
+/** The same for a reader, with its day in words. */
+function inShort(stated: Stated, kind: ClaimCheck['kind']): string {
+  const value = asCell(stated, kind);
   const [day = '', ...rest] = value.split(', ');
   const date = parseCalendarDate(day);
   return date === null ? value : [inWords(date), ...rest].join(', ');
@@ -141,9 +144,9 @@ export const CLAIM_COLUMNS: readonly Column<ClaimCheck>[] = [
   column('from', 'First day of its period.', one => one.from),
   column('as_of', 'The day of which it speaks.', one => one.asOf),
   column('verdict', 'agrees, disagrees or cannot-tell.', one => one.verdict),
-  column('stated', 'What it states.', one => inShort(one.stated, one.kind)),
-  column('replayed', 'What the log gives.', one =>
-    one.replayed === null ? null : inShort(one.replayed, one.kind),
+  column('stated', 'What it states; a day as YYYY-MM-DD.', one => asCell(one.stated, one.kind)),
+  column('replayed', 'What the log gives, likewise.', one =>
+    one.replayed === null ? null : asCell(one.replayed, one.kind),
   ),
   column('note', 'In which they differ.', one => one.note),
 ];

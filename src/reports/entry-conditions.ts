@@ -157,7 +157,8 @@ const PARTS: Readonly<Record<number, readonly [one: string, many: string]>> = {
   5: ['fifth', 'fifths'],
 };
 
-function partOf({ numerator, denominator }: Of<'part-of-parties'>): string {
+/** "two thirds" */
+export function partOf({ numerator, denominator }: Of<'part-of-parties'>): string {
   const [one, many] = PARTS[denominator] ?? [];
   if (one === undefined) return `${numerator}/${denominator}`;
   if (numerator === 1) return one === 'half' ? one : `one ${one}`;

@@ -59,6 +59,15 @@ describe('a claims file', () => {
     expect(claims[0]).toMatchObject({ participants: ['PHL', 'CPV', 'URY'], asOf: null });
   });
 
+  it('takes a heading over the names or does without', () => {
+    const rows = [['Ghana', '7 September 2000']];
+    const [one, other] = document(
+      { ...TABLE, headings: ['Signature'], rows },
+      { ...TABLE, id: 'b', headings: ['Participant', 'Signature'], rows },
+    ).claims;
+    expect(other).toMatchObject({ table: (one as { table?: object }).table });
+  });
+
   it('holds a table as rows, or in a file', () => {
     const headings = ['Signature', 'Ratification, Accession(a)'];
     const rows = [
@@ -147,6 +156,11 @@ describe('a mistake in a claims file', () => {
       /^claims\.0\.rows \(line 3\): row 1: "Gana" is no participant .*GHA \(Ghana\)/,
       [{ ...TABLE, headings: ['Signature'], rows: [['Gana', '7 September 2000']] }],
     ],
+    [
+      'a cell without a heading',
+      /^claims\.0\.rows \(line 3\): row 1: it has more cells than headings$/,
+      [{ ...TABLE, headings: ['Participant', 'Signature'], rows: [['Ghana', '', '1 May 1999']] }],
+    ],
     ...['../annex.tsv', '/annex.tsv', 'C:annex.tsv', 'tables/../../annex.tsv', 'a\\annex.tsv'].map(
       file =>
         [
@@ -160,6 +174,14 @@ describe('a mistake in a claims file', () => {
 
   it.each(mistakes)('is told with its line and key: %s', (_, says, claims) => {
     expect(reason(...claims)).toMatch(says);
+  });
+
+  it('is told ten times at most, and of the rest their number', () => {
+    const participants = Array.from({ length: 14 }, (_, index) => `Nowhere ${index}`);
+    const said = reason({ ...LIST, participants }, { ...LIST, id: 'b', participants }).split('; ');
+    expect(said).toHaveLength(11);
+    expect(said.at(9)).toMatch(/^claims\.0\.participants\.9 /);
+    expect(said.at(10)).toBe('claims (line 2): 18 more names or tables are wrong');
   });
 
   it('is told where several have borne a name, and the day does not tell which', () => {

@@ -9,7 +9,7 @@ import { actionsView } from '../../src/projections/actions.ts';
 import { printedTable } from '../../src/projections/printed-table.ts';
 import type { TreatyView } from '../../src/projections/question.ts';
 import { type StatusRow, statusView } from '../../src/projections/status.ts';
-import { checked, claim, day } from '../support/claims.ts';
+import { checked, claim, completeLedger, day } from '../support/claims.ts';
 import { anyDay, anyHistory, interleaved, ledgerWith, TREATY } from '../support/histories.ts';
 
 const anyLedger = anyHistory
@@ -81,7 +81,7 @@ describe('for any history, what the ledger prints', () => {
     await fc.assert(
       fc.asyncProperty(anyLedger, fc.nat(), async ({ acts, instruments }, which) => {
         fc.pre(acts.length > 0);
-        const ledger = await ledgerWith(acts, { instruments });
+        const ledger = await completeLedger(acts, { instruments });
         const asOf = day('2003-12-31');
         const view = await ledger.view(TREATY, { asOf });
         const ids = [...new Set(acts.map(({ participant }) => participant as ParticipantId))];

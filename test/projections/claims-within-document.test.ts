@@ -7,6 +7,7 @@ import {
   AS_OF,
   checked,
   claim,
+  completeLedger,
   day,
   documentOf,
   ids,
@@ -15,7 +16,7 @@ import {
   TABLE,
   table,
 } from '../support/claims.ts';
-import { ledgerWith, TREATY } from '../support/histories.ts';
+import { TREATY } from '../support/histories.ts';
 import { shippedLedger } from '../support/shipped-ledger.ts';
 
 describe('what the treaty itself says', () => {
@@ -74,7 +75,9 @@ describe('what the ledger cannot tell', () => {
     const ledger = await shippedLedger('IV-13');
     const view = await ledger.view(TREATY, { asOf: '2001-12-06' });
     const ends = { ...view, record: { ...view.record, completeTo: day('2001-01-01') } };
-    const [finding] = checkClaims(documentOf([stated]), [{ views: [ends], asIssued: null }]);
+    const [finding] = checkClaims(documentOf([stated]), [
+      { view: ends, asIssued: null, across: null },
+    ]);
     expect(finding).toMatchObject({
       verdict: 'cannot-tell',
       unanswered: { why: 'record-ends', completeTo: '2001-01-01', asOf: '2001-12-06' },
@@ -82,14 +85,14 @@ describe('what the ledger cannot tell', () => {
   });
 
   it('is no other reading, and no day of entry into force that has come', async () => {
-    const view = await (await ledgerWith(ACTS)).view(TREATY, { asOf: '2002-01-01' });
+    const view = await (await completeLedger(ACTS)).view(TREATY, { asOf: '2002-01-01' });
     const ends = { ...view, record: { ...view.record, completeTo: day('2001-03-01') } };
     const claims = [
       claim<'count'>({ kind: 'count', of: 'signatories', number: 1, ...AS_OF }),
       claim<'list'>({ kind: 'list', of: 'signatories', participants: ids('CHL'), ...AS_OF }),
       claim<'entry-into-force'>({ kind: 'entry-into-force', on: day('2001-06-01'), asOf: null }),
     ];
-    const sights = claims.map(() => ({ views: [ends], asIssued: null }));
+    const sights = claims.map(() => ({ view: ends, asIssued: null, across: null }));
     const findings = checkClaims(documentOf(claims), sights);
     expect(findings.map(({ verdict, readings }) => [verdict, readings])).toEqual([
       ['cannot-tell', []],
@@ -110,7 +113,7 @@ describe('what the ledger cannot tell', () => {
       claim<'count'>({ kind: 'count', of: 'parties', number: 0, ...AS_OF }),
       stated,
     ];
-    const sights = claims.map(() => ({ views: [without], asIssued: null }));
+    const sights = claims.map(() => ({ view: without, asIssued: null, across: null }));
     const findings = checkClaims(documentOf(claims), sights);
     expect(findings.map(({ verdict, unanswered }) => [verdict, unanswered?.why])).toEqual([
       ['cannot-tell', 'no-article'],
@@ -125,7 +128,7 @@ describe('a document that contradicts itself', () => {
   const withoutUruguay = TABLE.filter(({ participant }) => participant !== 'URY');
 
   it('lacks in its table whom a list names and a count counts', async () => {
-    const findings = await checked(await ledgerWith(ACTS), [
+    const findings = await checked(await completeLedger(ACTS), [
       claim<'count'>({
         id: 'a',
         paragraph: '4',
@@ -148,7 +151,7 @@ describe('a document that contradicts itself', () => {
   });
 
   it('is not said to count whom a wrong count, or a list of others, cannot have counted', async () => {
-    const findings = await checked(await ledgerWith(ACTS), [
+    const findings = await checked(await completeLedger(ACTS), [
       claim<'count'>({
         id: 'a',
         paragraph: '4',
@@ -169,7 +172,7 @@ describe('a document that contradicts itself', () => {
   });
 
   it('is not said to name for one act whom it names for another', async () => {
-    const findings = await checked(await ledgerWith(ACTS), [
+    const findings = await checked(await completeLedger(ACTS), [
       claim<'list'>({
         ...{ id: 'a', paragraph: '6', kind: 'list', of: 'signatories', ...AS_OF },
         participants: ids('GHA', 'CHL'),
@@ -193,7 +196,7 @@ describe('a document that contradicts itself', () => {
         ...PERIOD,
       },
     });
-    const [finding] = await checked(await ledgerWith(ACTS), [seven, table(TABLE)]);
+    const [finding] = await checked(await completeLedger(ACTS), [seven, table(TABLE)]);
     expect(finding?.note).toMatch(/The annex prints two\.$/);
   });
 
@@ -212,9 +215,9 @@ describe('a document that contradicts itself', () => {
     const empty = TABLE.slice(2, 3);
     const earlier = { ...table(empty), asOf: day('2000-09-30') };
     const elsewhere = { ...table(empty), id: 'b', treaty: 'IV-3' as TreatyId };
-    const view = await (await ledgerWith(ACTS)).view(TREATY, { asOf: '2001-12-06' });
-    const seen = { views: [view], asIssued: null };
-    const sights = [seen, seen, { views: [], asIssued: null }];
+    const view = await (await completeLedger(ACTS)).view(TREATY, { asOf: '2001-12-06' });
+    const seen = { view, asIssued: null, across: null };
+    const sights = [seen, seen, { view: null, asIssued: null, across: null }];
     const [finding] = checkClaims(documentOf([signed, earlier, elsewhere]), sights);
     expect(finding).toMatchObject({ verdict: 'agrees', elsewhere: [] });
   });

@@ -8,6 +8,7 @@ import {
   cell,
   checked,
   claim,
+  completeLedger,
   day,
   HEADINGS,
   ids,
@@ -16,7 +17,7 @@ import {
   TABLE,
   table,
 } from '../support/claims.ts';
-import { ledgerWith, TREATY } from '../support/histories.ts';
+import { TREATY } from '../support/histories.ts';
 import { shippedLedger } from '../support/shipped-ledger.ts';
 
 describe('a count', () => {
@@ -63,7 +64,7 @@ describe('a count', () => {
   });
 
   it('is right by what was known when the document was issued', async () => {
-    const ledger = await ledgerWith(ACTS);
+    const ledger = await completeLedger(ACTS);
     const stated = claim<'count'>({ kind: 'count', of: 'contracting', number: 2, ...AS_OF });
     const [finding] = await checked(ledger, [stated], '2000-12-31');
     expect(finding?.readings).toMatchObject([
@@ -210,7 +211,7 @@ describe('a count of acts in a period', () => {
   });
 
   it('counts who signed on one day and ratified on another', async () => {
-    const ledger = await ledgerWith([...ACTS, act('CHL', 'ratification', '2000-10-10')]);
+    const ledger = await completeLedger([...ACTS, act('CHL', 'ratification', '2000-10-10')]);
     const stated = claim<'actions'>({
       ...{ kind: 'actions', of: 'signatures', number: 1, by: null, ...PERIOD },
     });
@@ -225,7 +226,7 @@ describe('a count of acts in a period', () => {
   });
 
   it('is right by the day made known', async () => {
-    const ledger = await ledgerWith(ACTS);
+    const ledger = await completeLedger(ACTS);
     const late = { kind: 'accession', treaty: TREATY, participant: 'TUR', on: '2000-08-01' };
     await ledger.record({ ...late, notifiedOn: '2000-10-01' });
     const stated = claim<'actions'>({

@@ -7,7 +7,7 @@ import type { Ledger } from '../../src/library/ledger.ts';
 import type { Finding } from '../../src/projections/claims/finding.ts';
 import { checkClaims } from '../../src/projections/claims.ts';
 import { claimNote } from '../../src/reports/claim-note.ts';
-import { type DatedAct, ledgerWith } from './histories.ts';
+import { type DatedAct, ledgerWith, type Shelf, TREATY } from './histories.ts';
 
 export const day = (text: string) => text as CalendarDate;
 
@@ -40,7 +40,7 @@ export async function checked(
     const asOf = (one.kind === 'actions' ? one.to : one.asOf) ?? issuedOn;
     const view = (knownOn?: string) =>
       ledger.view(one.treaty ?? 'IV-13', { asOf, ...(knownOn !== undefined && { knownOn }) });
-    sights.push({ views: [await view()], asIssued: [await view(issuedOn)] });
+    sights.push({ view: await view(), asIssued: await view(issuedOn), across: null });
   }
   const findings = checkClaims(documentOf(claims, issuedOn), sights);
   return findings.map(one => ({ ...one, note: claimNote(one) }));
@@ -85,9 +85,20 @@ export const table = (cells: typeof TABLE) =>
     table: { headings: HEADINGS, cells },
   });
 
-/** The one claim, against a ledger with these acts in which three instruments bring the treaty into force. */
+/** A ledger whose record of the treaty is declared complete to the day. */
+export async function completeLedger(
+  acts: readonly DatedAct[],
+  { completeTo = '2025-12-31', ...shelf }: Shelf & { readonly completeTo?: string } = {},
+): Promise<Ledger> {
+  const ledger = await ledgerWith(acts, shelf);
+  const declared = { treaty: TREATY as TreatyId, completeTo: day(completeTo), source: 'a test' };
+  await ledger.define({ completeness: [declared] }, 'a test');
+  return ledger;
+}
+
+/** The one claim, against a complete ledger with these acts in which three instruments bring the treaty into force. */
 export async function one(stated: ReturnType<typeof claim>) {
-  const [finding] = await checked(await ledgerWith(ACTS, { instruments: 3 }), [stated]);
+  const [finding] = await checked(await completeLedger(ACTS, { instruments: 3 }), [stated]);
   if (finding === undefined) throw new Error('no finding');
   return finding;
 }

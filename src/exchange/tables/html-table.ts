@@ -35,6 +35,7 @@ export class HtmlTable {
   attribute(tag: string, name: string, value: string): string | null {
     if (tag === 'table' && name === 'id') this.isTheCollections ||= /_tblgrid$/i.test(value);
     if ((tag === 'td' || tag === 'th') && spans(name, value)) this.#hasSpans = true;
+    if (this.isFound && isHidden(name, value)) return HIDDEN;
     return this.isFound && this.#hasSpans ? SPANS : null;
   }
 
@@ -107,6 +108,13 @@ export class HtmlTable {
 
 const SPANS =
   'a cell spans several columns or rows: which dates stand in which column cannot be told';
+
+const HIDDEN = 'something in the table is hidden from whoever looks at the page';
+
+/** Only what an attribute hides: a style sheet can hide more, and is not read. */
+function isHidden(name: string, value: string): boolean {
+  return name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value));
+}
 
 /** `rowspan="0"` runs to the end; one column or row is no span. */
 function spans(name: string, value: string): boolean {

@@ -1,10 +1,11 @@
 /** Claims on what was done in a period: so many signatures, so many consents, so many acts of so many States. */
-import { type Act, COUNTS_AS, effectOf } from '../../domain/act.ts';
+import { type Act, type ActKind, COUNTS_AS, effectOf } from '../../domain/act.ts';
 import type { ActionsClaim, CountedActs } from '../../domain/claim.ts';
 import { compare } from '../../domain/compare.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { actList } from '../act-list.ts';
 import { inTableOrder, named, type TreatyView } from '../question.ts';
+import { isStatement } from '../tally.ts';
 import {
   type ActBehind,
   actsBehind,
@@ -12,53 +13,54 @@ import {
   type Counted,
   type Finding,
   finding,
+  isComparable,
+  judged,
   type Reading,
   type ReadingName,
   type Remark,
-  type Unanswered,
   unanswered,
-  verdictOf,
   whereTheRecordEnds,
 } from './finding.ts';
 
 export function checkActions(claim: ActionsClaim, sight: ClaimSight): Finding {
-  const [view] = sight.views;
-  const stated = claim.by === null ? claim.number : numbersOf(claim.number, claim.by);
-  if (view === undefined) return unanswered(claim, stated, { why: 'not-in-ledger' });
-  const done = sight.views.flatMap(one => doneIn(one, claim));
+  if (claim.treaty === null) return checkAcross(claim, sight);
+  const { view } = sight;
+  const stated = numbersIn(claim, claim);
+  if (view === null) return unanswered(claim, stated, { why: 'not-in-ledger' });
+  const done = doneIn(view, claim);
   const by = participantsOf(done).size;
-  const because = notKnown(claim, sight, { has: done.length, by });
+  const because = whereTheRecordEnds(view);
   const agrees = done.length === claim.number && (claim.by ?? by) === by;
   return finding(claim, {
     stated,
-    replayed: claim.by === null ? done.length : numbersOf(done.length, by),
-    verdict: verdictOf(agrees, because),
-    unanswered: because,
-    readings: agrees || because !== null ? [] : readings(claim, view, { done, sight }),
+    replayed: numbersIn(claim, { number: done.length, by }),
+    ...judged(agrees, because),
+    readings: agrees || !isComparable(because) ? [] : readings(claim, view, { done, sight }),
     remarks: agrees && claim.by === null && by !== done.length ? [participants(by)] : [],
-    acts: sight.views
-      .flatMap(one => actsBehind(one, doneIn(one, claim)))
-      .toSorted((one, other) => compare(one.on, other.on)),
+    acts: actsBehind(view, done).toSorted((one, other) => compare(one.on, other.on)),
   });
+}
+
+/** What a ledger has on record says little of all that the depositary keeps: it is told, and nothing is judged by it. */
+function checkAcross(claim: ActionsClaim, { across }: ClaimSight): Finding {
+  const stated = numbersIn(claim, claim);
+  if (across === null || across.examined === 0) {
+    return unanswered(claim, stated, { why: 'not-in-ledger' });
+  }
+  const done = across.acts.filter(act => isCounted(act, claim.of));
+  const by = new Set(done.map(({ participant }) => participant.id)).size;
+  const because = { why: 'few-treaties', treaties: across.examined, has: done.length, by } as const;
+  const replayed = numbersIn(claim, { number: done.length, by });
+  return { ...unanswered(claim, stated, because), replayed };
 }
 
 function participants(number: number): Remark {
   return { of: 'participants', number };
 }
 
-function numbersOf(acts: number, by: number): string {
-  return `${acts} by ${by}`;
-}
-
-/** What one treaty's record has says little of all that the depositary keeps. */
-function notKnown(
-  { treaty }: ActionsClaim,
-  { views }: ClaimSight,
-  { has, by }: { readonly has: number; readonly by: number },
-): Unanswered | null {
-  if (treaty === null) return { why: 'few-treaties', treaties: views.length, has, by };
-  const [view] = views;
-  return view === undefined ? null : whereTheRecordEnds(view);
+/** "84 by 12", where the claim says by how many. */
+function numbersIn(claim: ActionsClaim, { number, by }: Pick<ActionsClaim, 'number' | 'by'>) {
+  return claim.by === null ? number : `${number} by ${by}`;
 }
 
 /** @param view as of the last day of the period. */
@@ -66,8 +68,8 @@ function doneIn(view: TreatyView, { of, from, to }: ActionsClaim): Act[] {
   return view.acts.filter(act => isCounted(act, of) && act.doneOn >= from && act.doneOn <= to);
 }
 
-function isCounted(act: Act, of: CountedActs): boolean {
-  return of === 'actions' || COUNTS_AS[effectOf(act)] === of;
+function isCounted(act: { readonly kind: ActKind }, of: CountedActs): boolean {
+  return of === 'actions' ? !isStatement(act) : COUNTS_AS[effectOf(act)] === of;
 }
 
 function participantsOf(acts: readonly Act[]): Set<string> {
@@ -111,16 +113,16 @@ interface Taking {
 
 function takings(claim: ActionsClaim, view: TreatyView, { done, sight }: Done): Taking[] {
   const { of } = claim;
-  const [issued] = sight.asIssued ?? [];
+  const { asIssued } = sight;
   const isState = ({ participant }: Act) => view.register.get(participant)?.kind === 'state';
   return [
     ...withoutThatDay(claim, view, done),
     { reading: 'participants-instead-of-acts', taken: done, gives: participantsOf(done).size },
     { reading: 'by-the-day-made-known', taken: madeKnownIn(view, claim) },
     ...(of === 'actions' ? [] : [{ reading: 'states-only', taken: done.filter(isState) } as const]),
-    ...(issued === undefined
+    ...(asIssued === null
       ? []
-      : [{ reading: 'as-known-when-issued', taken: doneIn(issued, claim) } as const]),
+      : [{ reading: 'as-known-when-issued', taken: doneIn(asIssued, claim) } as const]),
   ];
 }
 

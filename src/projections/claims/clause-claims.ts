@@ -1,4 +1,5 @@
 /** Claims on what the treaty itself says and what came of it: the number of instruments, entry into force, adoption. */
+import { earlierOf } from '../../domain/calendar-date.ts';
 import type { AdoptionClaim, EntryIntoForceClaim, ThresholdClaim } from '../../domain/claim.ts';
 import type { EntryIntoForceClause } from '../../domain/clause.ts';
 import { type Delay, delayInWords } from '../../domain/delay.ts';
@@ -11,35 +12,37 @@ import {
   type ClaimSight,
   type Finding,
   finding,
+  isComparable,
+  judged,
   type Reading,
   type Remark,
   type Stated,
   type Unanswered,
   unanswered,
-  verdictOf,
   whereTheRecordEnds,
 } from './finding.ts';
 
-export function checkThreshold(claim: ThresholdClaim, { views }: ClaimSight): Finding {
-  const [view] = views;
+export function checkThreshold(claim: ThresholdClaim, { view }: ClaimSight): Finding {
   const stated = threshold(claim.required, claim);
-  if (view === undefined) return unanswered(claim, stated, { why: 'not-in-ledger' });
+  if (view === null) return unanswered(claim, stated, { why: 'not-in-ledger' });
   const clause = view.record.definition.entryIntoForce;
   if (lacksArticle(clause)) return unanswered(claim, stated, { why: 'no-article' });
   const { article } = clause;
   const required = instrumentsIn(clause);
   if (required === null) return unanswered(claim, stated, { why: 'no-fixed-number', article });
   const sameDelay = claim.delay === undefined || isSame(claim.delay, clause.delay);
+  const soFar = instrumentsSoFar(view);
   return finding(claim, {
     stated,
     replayed: threshold(required, claim.delay === undefined ? {} : clause),
-    verdict: verdictOf(required === claim.required && sameDelay, null),
+    ...judged(required === claim.required && sameDelay, null),
     remarks: [
       ...(sameDelay ? [] : [delayRemark(claim, clause, required)]),
       ...furtherConditions(clause),
-      ...instrumentsSoFar(view),
+      ...soFar,
     ],
-    acts: instruments(view),
+    // It is the sentence on how many there are that they stand behind, and not the article.
+    acts: soFar.length === 0 ? [] : instruments(view),
   });
 }
 
@@ -68,23 +71,23 @@ function delayRemark(
   return { of: 'delay', required, article: clause.article, delay: clause.delay, stated };
 }
 
-function furtherConditions({ article, conditions, notBeforeTreaty }: EntryIntoForceClause) {
-  const further = conditions
-    .filter(({ kind }) => kind !== 'instruments')
-    .map(one => ('list' in one ? one.list : 'what' in one ? one.what : one.kind));
-  const others =
-    notBeforeTreaty === undefined ? [] : [`the entry into force of ${notBeforeTreaty}`];
-  const all = [...further, ...others];
-  return all.length === 0 ? [] : [{ of: 'further-conditions', article, conditions: all } as const];
+function furtherConditions(clause: EntryIntoForceClause): Remark[] {
+  const { conditions, notBefore, fixedDay, notBeforeTreaty } = clause;
+  const days = [notBefore, fixedDay, notBeforeTreaty];
+  const isPlain =
+    conditions.every(({ kind }) => kind === 'instruments') && days.every(one => one === undefined);
+  return isPlain ? [] : [{ of: 'further-conditions', clause }];
 }
 
+/** Once the day of entry into force is certain, by the deposits or by what the depositary notified, none is awaited. */
 function instrumentsSoFar(view: TreatyView): Remark[] {
   if (whereTheRecordEnds(view) !== null) return [];
   const force = forceView(view, standings(view));
   const first = force.conditions.find(({ kind }) => kind === 'instruments');
-  if (first === undefined || force.triggeredOn !== null) return [];
+  if (first === undefined || force.on !== null) return [];
   const { counted, required } = first;
-  return [{ of: 'instruments', counted, required, asOf: view.asOf }];
+  // A treaty that waits for another one has its conditions counted on the day that fulfilled them.
+  return [{ of: 'instruments', counted, required, asOf: force.triggeredOn ?? view.asOf }];
 }
 
 /** Those deposited so far. */
@@ -99,9 +102,9 @@ function instruments(view: TreatyView): ActBehind[] {
 const NOT_IN_FORCE = 'not in force';
 
 export function checkEntryIntoForce(claim: EntryIntoForceClaim, sight: ClaimSight): Finding {
-  const [view] = sight.views;
+  const { view } = sight;
   const stated = claim.on ?? NOT_IN_FORCE;
-  if (view === undefined) return unanswered(claim, stated, { why: 'not-in-ledger' });
+  if (view === null) return unanswered(claim, stated, { why: 'not-in-ledger' });
   const force = forceView(view, standings(view));
   const replayed = dayIn(force, claim);
   const because = dayNotKnown(view, force);
@@ -109,10 +112,9 @@ export function checkEntryIntoForce(claim: EntryIntoForceClaim, sight: ClaimSigh
   return finding(claim, {
     stated,
     replayed: because?.why === 'no-article' ? null : replayed,
-    verdict: verdictOf(agrees, because),
-    unanswered: because,
-    readings: agrees || because !== null ? [] : otherDays(claim, force, sight),
-    remarks: force.on === null ? instrumentsSoFar(view) : [],
+    ...judged(agrees, because),
+    readings: agrees || !isComparable(because) ? [] : otherDays(claim, force, sight),
+    remarks: instrumentsSoFar(view),
     acts: force.on === null ? instruments(view) : decisive(view, force),
   });
 }
@@ -123,27 +125,37 @@ function dayIn(force: ForceView, { on }: Pick<EntryIntoForceClaim, 'on'>): strin
   return force.on ?? NOT_IN_FORCE;
 }
 
-/** What the record has brought into force, no later act undoes. */
+/**
+ * What the depositary notified is not re-opened. A day by the deposits is as sure as that no deposit is missing up to the
+ * one that was decisive: what came after it does not matter.
+ */
 function dayNotKnown(view: TreatyView, force: ForceView): Unanswered | null {
   if (!force.known) return { why: 'no-article' };
-  return force.on === null ? whereTheRecordEnds(view) : null;
+  if (force.notifiedOn !== null) return null;
+  const decisiveOn = earlierOf(view.asOf, force.triggeredOn ?? view.asOf);
+  const because = whereTheRecordEnds({ ...view, asOf: decisiveOn });
+  return because?.why === 'record-ends' ? { ...because, asOf: view.asOf } : because;
 }
 
 function otherDays(claim: EntryIntoForceClaim, force: ForceView, { asIssued }: ClaimSight) {
-  const [issued] = asIssued ?? [];
-  const then = issued && dayIn(forceView(issued, standings(issued)), claim);
+  const then = asIssued && dayIn(forceView(asIssued, standings(asIssued)), claim);
   const days = [
     ['day-of-the-last-instrument', force.triggeredOn],
     ['day-by-the-deposits', force.computedOn],
-    ['as-known-when-issued', then ?? null],
+    ['as-known-when-issued', then],
   ] as const;
   return days
     .filter(([, day]) => day !== null && day === (claim.on ?? NOT_IN_FORCE))
     .map(([reading, day]): Reading => ({ reading, gives: day ?? '', without: [], with: [] }));
 }
 
-/** The instruments of the day on which the conditions were complete. */
-function decisive(view: TreatyView, { triggeredBy, triggeredOn }: ForceView): ActBehind[] {
+/**
+ * The instruments of the day on which the conditions were complete. Where the depositary notified another day than the
+ * deposits on record give, it counted others than are on record, and none of these is known to have been decisive.
+ */
+function decisive(view: TreatyView, force: ForceView): ActBehind[] {
+  const { triggeredBy, triggeredOn, notifiedOn, computedOn } = force;
+  if (notifiedOn !== null && notifiedOn !== computedOn) return [];
   const consents = standings(view).participants.filter(({ participant }) =>
     triggeredBy.includes(participant),
   );
@@ -154,18 +166,17 @@ function decisive(view: TreatyView, { triggeredBy, triggeredOn }: ForceView): Ac
   );
 }
 
-/** No act is behind an adoption: it is what the definition of the treaty says. */
-export function checkAdoption(claim: AdoptionClaim, { views }: ClaimSight): Finding {
-  const [view] = views;
+/** No act is behind an adoption: it is what the definition says. One body may be called by many names; a day has one. */
+export function checkAdoption(claim: AdoptionClaim, { view }: ClaimSight): Finding {
   const stated = adoption(claim.on, claim.by);
-  if (view === undefined) return unanswered(claim, stated, { why: 'not-in-ledger' });
+  if (view === null) return unanswered(claim, stated, { why: 'not-in-ledger' });
   const { adopted } = view.record.definition;
   if (adopted === null) return unanswered(claim, stated, { why: 'no-adoption' });
   const sameBody = claim.by === null || claim.by === adopted.by;
   return finding(claim, {
     stated,
     replayed: adoption(adopted.on, claim.by === null ? null : adopted.by),
-    verdict: verdictOf(claim.on === adopted.on && sameBody, null),
+    ...judged(claim.on === adopted.on, null),
     remarks: sameBody ? [] : [{ of: 'adopted-by', by: adopted.by }],
   });
 }

@@ -2,12 +2,15 @@
 import type { Act, ActId, ActKind } from '../../domain/act.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Claim } from '../../domain/claim.ts';
+import type { EntryIntoForceClause } from '../../domain/clause.ts';
 import type { Delay } from '../../domain/delay.ts';
 import type { ParticipantId } from '../../domain/participant.ts';
+import type { TreatyId } from '../../domain/treaty-id.ts';
 import { forceView, lacksDeposits } from '../force.ts';
 import type { TreatyView } from '../question.ts';
-import { inTableOrder, mayLackActs, type NamedParticipant, named } from '../question.ts';
+import { inTableOrder, type NamedParticipant, named } from '../question.ts';
 import { standings } from '../standings.ts';
+import type { TallyView } from '../tally.ts';
 
 export const VERDICTS = ['agrees', 'disagrees', 'cannot-tell'] as const;
 
@@ -15,10 +18,12 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** What the claim is held against. */
 export interface ClaimSight {
-  /** One for a claim on a treaty, none where the ledger does not hold it; all of them for a claim on all treaties. */
-  readonly views: readonly TreatyView[];
-  /** The same as known on the day the document was issued; null where that is what `views` show. */
-  readonly asIssued: readonly TreatyView[] | null;
+  /** Null where the ledger does not hold the treaty, and for a claim on all treaties. */
+  readonly view: TreatyView | null;
+  /** The same as known on the day the document was issued; null where that is what `view` shows. */
+  readonly asIssued: TreatyView | null;
+  /** For a claim on all treaties, what was done in its period; null for any other. */
+  readonly across: TallyView | null;
 }
 
 /** A count, a day, a sentence, or lines: one for each name or row. */
@@ -61,6 +66,7 @@ export const READINGS = [
   'signatories-that-have-consented-included',
   'states-only',
   'withdrawn-included',
+  'without-those-that-have-withdrawn',
   'as-known-when-issued',
   'day-of-the-last-instrument',
   'day-by-the-deposits',
@@ -88,7 +94,11 @@ export interface Counted {
 export type Unanswered =
   | { readonly why: 'not-in-ledger' }
   | { readonly why: 'record-ends'; readonly completeTo: CalendarDate; readonly asOf: CalendarDate }
-  | { readonly why: 'not-declared'; readonly knownOn: CalendarDate }
+  | {
+      readonly why: 'not-declared';
+      readonly treaty: TreatyId;
+      readonly knownOn: CalendarDate | null;
+    }
   | { readonly why: 'no-article' }
   /** The treaty is in force, and not by what is on record. */
   | { readonly why: 'lacks-deposits' }
@@ -111,11 +121,8 @@ export type Remark =
       readonly delay: Delay;
       readonly stated: boolean;
     }
-  | {
-      readonly of: 'further-conditions';
-      readonly article: string;
-      readonly conditions: readonly string[];
-    }
+  /** The clause has more of them than a number of instruments. */
+  | { readonly of: 'further-conditions'; readonly clause: EntryIntoForceClause }
   | {
       readonly of: 'instruments';
       readonly counted: number;
@@ -176,20 +183,32 @@ export function unanswered(claim: Claim, stated: Stated, because: Unanswered): F
   return finding(claim, { stated, replayed: null, verdict: 'cannot-tell', unanswered: because });
 }
 
-/** Null where the record reaches the day asked about, as far as the ledger knows. */
+/** Null where the record is declared complete to the day asked about. */
 export function whereTheRecordEnds(view: TreatyView): Unanswered | null {
   const { asOf, knownOn, record } = view;
   if (lacksDeposits(forceView(view, standings(view)))) return { why: 'lacks-deposits' };
-  if (!mayLackActs(view)) return null;
-  if (record.completeTo !== null) {
-    return { why: 'record-ends', completeTo: record.completeTo, asOf };
-  }
-  return knownOn === null ? null : { why: 'not-declared', knownOn };
+  const { completeTo } = record;
+  if (completeTo === null) return { why: 'not-declared', treaty: record.definition.id, knownOn };
+  return completeTo < asOf ? { why: 'record-ends', completeTo, asOf } : null;
 }
 
-export function verdictOf(agrees: boolean, because: Unanswered | null): Verdict {
-  if (because !== null) return 'cannot-tell';
-  return agrees ? 'agrees' : 'disagrees';
+/**
+ * Whether a difference from the record is worth telling: what nobody has declared complete may be whole, and a record
+ * that ends before the day is not. By a day of knowledge, nobody can say what else had been known.
+ */
+export function isComparable(because: Unanswered | null): boolean {
+  return because === null || (because.why === 'not-declared' && because.knownOn === null);
+}
+
+export function judged(
+  agrees: boolean,
+  because: Unanswered | null,
+): Pick<Finding, 'verdict' | 'unanswered'> {
+  // Acts that are missing would make a document wrong that says just what is on record: the two bear each other out,
+  // and no declaration is asked for. Where they differ, it may be the record that is wrong.
+  if (agrees && isComparable(because)) return { verdict: 'agrees', unanswered: null };
+  if (because !== null) return { verdict: 'cannot-tell', unanswered: because };
+  return { verdict: 'disagrees', unanswered: null };
 }
 
 export function actsBehind(view: TreatyView, acts: readonly Act[]): ActBehind[] {

@@ -12,11 +12,12 @@ import {
   type Difference,
   type Finding,
   finding,
+  isComparable,
+  judged,
   type Reading,
   type ReadingName,
   type Unanswered,
   unanswered,
-  verdictOf,
   whereTheRecordEnds,
 } from './finding.ts';
 
@@ -28,8 +29,8 @@ const COUNT_OF: Readonly<Record<CountedStanding, keyof Counts>> = {
 };
 
 export function checkCount(claim: CountClaim, sight: ClaimSight): Finding {
-  const [view] = sight.views;
-  if (view === undefined) return unanswered(claim, claim.number, { why: 'not-in-ledger' });
+  const { view } = sight;
+  if (view === null) return unanswered(claim, claim.number, { why: 'not-in-ledger' });
   const members = membersOf(view, claim.of);
   const because = notKnown(view, claim.of);
   const agrees = members.length === claim.number;
@@ -37,21 +38,21 @@ export function checkCount(claim: CountClaim, sight: ClaimSight): Finding {
   return finding(claim, {
     stated: claim.number,
     replayed: members.length,
-    verdict: verdictOf(agrees, because),
-    unanswered: because,
-    readings: agrees || because !== null ? [] : readings(claim.of, sight, { members, fits }),
+    ...judged(agrees, because),
+    readings: agrees || !isComparable(because) ? [] : readings(claim.of, sight, { members, fits }),
     acts: actsBehind(view, actsOf(members)),
   });
 }
 
 export function checkList(claim: ListClaim, sight: ClaimSight): Finding {
-  const [view] = sight.views;
-  if (view === undefined) {
+  const { view } = sight;
+  if (view === null) {
     return unanswered(claim, claim.participants, { why: 'not-in-ledger' });
   }
   const members = membersOf(view, claim.of);
   const because = notKnown(view, claim.of);
   const differences = namesApart(view, claim, members);
+  const agrees = differences.length === 0;
   const stated = new Set(claim.participants);
   const fits = (taken: readonly Member[]) =>
     taken.length === stated.size && taken.every(({ id }) => stated.has(id));
@@ -60,13 +61,9 @@ export function checkList(claim: ListClaim, sight: ClaimSight): Finding {
   return finding(claim, {
     stated: names(claim.participants),
     replayed: names(members.map(({ id }) => id)),
-    verdict: verdictOf(differences.length === 0, because),
-    unanswered: because,
+    ...judged(agrees, because),
     differences,
-    readings:
-      differences.length === 0 || because !== null
-        ? []
-        : readings(claim.of, sight, { members, fits }),
+    readings: agrees || !isComparable(because) ? [] : readings(claim.of, sight, { members, fits }),
     acts: actsBehind(view, actsOf(members)),
   });
 }
@@ -142,8 +139,8 @@ interface Question {
 }
 
 function readings(of: CountedStanding, sight: ClaimSight, { members, fits }: Question): Reading[] {
-  const [view] = sight.views;
-  if (view === undefined) return [];
+  const { view } = sight;
+  if (view === null) return [];
   return takings(view, of, sight)
     .filter(({ taken }) => fits(taken))
     .map(({ reading, taken }) => {
@@ -173,18 +170,27 @@ function takings(view: TreatyView, of: CountedStanding, { asIssued }: ClaimSight
   const [instead, reading] = INSTEAD[of];
   const isState = ({ id }: Member) => view.register.get(id)?.kind === 'state';
   const withdrawn = standings(view).participants.filter(one => one.standing === 'withdrawn');
-  const [issued] = asIssued ?? [];
   const asMembers = withdrawn.map(one => memberAs(of, one));
-  const bound = of === 'contracting' || of === 'parties';
+  const counted = membersOf(view, of);
+  const has = new Set(withdrawn.map(({ participant }) => participant));
   return [
     { reading, taken: membersOf(view, instead) },
-    { reading: 'states-only', taken: membersOf(view, of).filter(isState) },
-    ...(bound
-      ? [{ reading: 'withdrawn-included', taken: [...membersOf(view, of), ...asMembers] } as const]
+    { reading: 'states-only', taken: counted.filter(isState) },
+    ...(of === 'contracting' || of === 'parties'
+      ? [{ reading: 'withdrawn-included', taken: [...counted, ...asMembers] } as const]
       : []),
-    ...(issued === undefined
+    // Who signed, consented and withdrew has no consent in effect, and few would say of it that it has only signed.
+    ...(of === 'signed-only'
+      ? [
+          {
+            reading: 'without-those-that-have-withdrawn',
+            taken: counted.filter(({ id }) => !has.has(id)),
+          } as const,
+        ]
+      : []),
+    ...(asIssued === null
       ? []
-      : [{ reading: 'as-known-when-issued', taken: membersOf(issued, of) } as const]),
+      : [{ reading: 'as-known-when-issued', taken: membersOf(asIssued, of) } as const]),
   ];
 }
 

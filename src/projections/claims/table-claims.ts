@@ -12,27 +12,24 @@ import {
   type Difference,
   type Finding,
   finding,
+  judged,
   unanswered,
-  verdictOf,
   whereTheRecordEnds,
 } from './finding.ts';
 
-export function checkTable(claim: TableClaim, { views }: ClaimSight): Finding {
-  const [view] = views;
+export function checkTable(claim: TableClaim, { view }: ClaimSight): Finding {
   const { headings, cells } = claim.table;
-  if (view === undefined) {
+  if (view === null) {
     const rows = [...groupBy(cells, cell => cell.name)];
     const lines = rows.map(([name, own]) => lineOf(name, headings, own));
     return unanswered(claim, lines, { why: 'not-in-ledger' });
   }
   const onRecord = printedCells(view, tableForm(headings));
   const differences = cellsApart(view, claim, onRecord);
-  const because = whereTheRecordEnds(view);
   return finding(claim, {
     stated: linesOf(view, headings, cells),
     replayed: linesOf(view, headings, onRecord),
-    verdict: verdictOf(differences.length === 0, because),
-    unanswered: because,
+    ...judged(differences.length === 0, whereTheRecordEnds(view)),
     differences,
     acts: actsBehind(view, [...new Set(onRecord.map(({ act }) => act))]),
   });

@@ -95,7 +95,9 @@ export const claims = z.array(
       replayed: stated.nullable().describe('Null where the ledger has nothing to say.'),
       verdict: z
         .enum(VERDICTS)
-        .describe('cannot-tell: the record does not reach so far, or does not hold what is asked.'),
+        .describe(
+          'cannot-tell: the record does not reach so far, has not been declared complete and differs, or does not hold what is asked.',
+        ),
       note: z
         .string()
         .describe('In sentences: the difference by name, other readings, what else it says.'),
@@ -116,7 +118,11 @@ export const claims = z.array(
       position: coordinates.position,
       differences: z.array(difference),
       readings: z.array(reading),
-      acts: z.array(act).describe('The acts on record by which the answer is what it is.'),
+      acts: z
+        .array(act)
+        .describe(
+          'The acts on record by which the answer is what it is; none of a claim on all treaties.',
+        ),
     }),
   ),
 );

@@ -93,6 +93,8 @@ describe('readHtmlSheet refuses, and soon', () => {
     ['a stray end', `<div>${table('<tr><td>Ghana</div></table>')}`, 'ends what stands around', 2],
     ['a table in a row', table(`<tr><td>${table(GHANA)}`), 'a table stands within a row', 2],
     ['a cell over two columns', table('<tr><td colspan="2">Ghana'), 'spans several', 2],
+    ['a hidden row', table('<tr hidden><td>Ghana'), 'is hidden', 2],
+    ['a row not displayed', table('<tr style="display: none"><td>Togo'), 'is hidden', 2],
     ['a cell over all rows', table('<tr><td rowspan=0>Ghana'), 'spans several', 2],
     ['a heading over two columns', table('', HEAD.replace('<th', '<th colspan=2')), 'spans', 1],
     ['text between cells', table('<tr>lost<td>Ghana'), 'between the cells', 2],
@@ -111,7 +113,7 @@ describe('readHtmlSheet refuses, and soon', () => {
     ['twenty million signs', '<'.repeat(2e7), 'more markup', 1],
     ['a name of ten megabytes', `<${'a'.repeat(1e7)}`, 'no table', 1],
     ['a comment without end', `<!--${'-'.repeat(1e7)}${table(GHANA)}`, 'no table', 1],
-  ])('%s', { timeout: 5_000 }, (_, text, reason, line) => {
+  ])('%s', { timeout: 30_000 }, (_, text, reason, line) => {
     expect(readHtmlSheet(text)).toEqual({ reason: expect.stringContaining(reason), line });
   });
 });
