@@ -1,6 +1,7 @@
 /** The questions that a ledger answers: each method is a command, and gives the shape that `--json` prints. Nothing here writes. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
+import type { StatusProof } from '../exchange/status-proof-file.ts';
 import { REGISTER } from '../ledger/entry.ts';
 import type { EntryProof } from '../ledger/entry-proof.ts';
 import { rootAt } from '../ledger/proving.ts';
@@ -54,6 +55,12 @@ export class LedgerReader {
 
   async status(treaty: string, sight: Sight = {}): Promise<StatusView> {
     return statusView(await this.view(treaty, sight));
+  }
+
+  /** The table with the entries behind it and their proofs: `verifyStatusProof` replays it without a ledger. */
+  async statusProof(treaty: string, sight: Sight = {}): Promise<StatusProof> {
+    const { statusProof } = await import('./status-proof.ts');
+    return statusProof(this.store, await this.view(treaty, sight));
   }
 
   /** One element for each day on which something changed, counts at the end of the day. */

@@ -59,11 +59,20 @@ export function verifyProof(text: string, trust: ProofTrust = {}): ProofCheck {
   const read = readProofFile(text);
   if ('reason' in read) throw badProof(read.reason);
   const claim = read.value;
+  const { note, believed } = trusted(claim.checkpoint, trust);
+  return checked(claim, note, believed);
+}
+
+/** The checkpoint that counts, and whom it must be signed by. @throws LedgerProblem `bad-key`, `no-checkpoint` */
+export function trusted(
+  enclosed: string | null,
+  trust: ProofTrust,
+): { readonly note: string | null; readonly believed: Believed } {
   const believed = {
     keys: (trust.keys ?? []).map(verifierKeyFrom),
     origin: trust.origin ?? null,
   };
-  const note = trust.checkpoint ?? claim.checkpoint;
+  const note = trust.checkpoint ?? enclosed;
   if (note === null && (believed.keys.length > 0 || believed.origin !== null)) {
     throw usage(
       'no-checkpoint',
@@ -71,7 +80,7 @@ export function verifyProof(text: string, trust: ProofTrust = {}): ProofCheck {
       'Give one with --checkpoint; treaty checkpoint --key signs one.',
     );
   }
-  return checked(claim, note, believed);
+  return { note, believed };
 }
 
 function checked(claim: EntryClaim, note: string | null, believed: Believed): ProofCheck {
@@ -117,7 +126,7 @@ function notYet(position: number, size: number): LedgerProblem {
   );
 }
 
-function badProof(reason: string): LedgerProblem {
+export function badProof(reason: string): LedgerProblem {
   return usage(
     'bad-proof',
     `the file is no proof and no receipt: ${reason}`,

@@ -1,7 +1,8 @@
 /** `prove` and `verify-proof`: an entry with its proof leaves the ledger, and is checked without it. */
 import type { Command } from 'commander';
-import { verifyProof } from '../../library/proofs.ts';
+import { type ProofTrust, verifyProof } from '../../library/proofs.ts';
 import { proofText } from '../../reports/proof.ts';
+import { statusProofText } from '../../reports/status-proof.ts';
 import { fileText } from '../files.ts';
 import { writeNewText } from '../new-file.ts';
 import {
@@ -37,8 +38,10 @@ export function addProofCommands(program: Command): void {
   ).action(prove);
   program
     .command('verify-proof')
-    .description('check a proof file, or a receipt of record --json, without any ledger')
-    .argument('<file>', 'from treaty prove or treaty record --json')
+    .description(
+      'check a proof file, a receipt of record --json, or a proof of a status, without any ledger',
+    )
+    .argument('<file>', 'from treaty prove, treaty record --json or treaty status --proof')
     .option('--checkpoint <file>', 'hold it to this checkpoint, not to the one in the file')
     .option('--key <key>', 'a verifier key that must have signed it; may be repeated', collected)
     .option('--origin <name>', 'the log that is meant (default: the name of the key)')
@@ -76,12 +79,32 @@ async function checkProof(
   },
 ): Promise<void> {
   const { checkpoint, key: keys = [], origin } = options;
-  const check = verifyProof(fileText(file), {
+  const text = fileText(file);
+  const trust = {
     keys,
     ...(checkpoint !== undefined && { checkpoint: fileText(checkpoint) }),
     ...(origin !== undefined && { origin }),
-  });
+  };
+  if (isStatusProof(text)) return checkStatus(text, trust, options);
+  const check = verifyProof(text, trust);
   if (options.json) printJson(check);
   else printText(proofText(check));
+  if (!check.ok) process.exitCode = 3;
+}
+
+/** What the file says that it is; whether it is one, its reader finds out. */
+function isStatusProof(text: string): boolean {
+  return /^\s*\{\s*"kind"\s*:\s*"treaty-ledger status proof"/.test(text);
+}
+
+async function checkStatus(
+  text: string,
+  trust: ProofTrust,
+  { json }: { readonly json?: true },
+): Promise<void> {
+  const { verifyStatusProof } = await import('../../library/status-proof.ts');
+  const check = await verifyStatusProof(text, trust);
+  if (json) printJson(check);
+  else printText(statusProofText(check));
   if (!check.ok) process.exitCode = 3;
 }

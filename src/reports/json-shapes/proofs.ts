@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import type { EntryProof } from '../../ledger/entry-proof.ts';
 import type { ProofCheck } from '../proof.ts';
-import { count, entryId, hash, leafHash, position, root, shapeOf, text } from './scalars.ts';
+import {
+  coordinates,
+  count,
+  entryId,
+  hash,
+  leafHash,
+  position,
+  root,
+  shapeOf,
+  text,
+  treatyId,
+} from './scalars.ts';
 
 const size = z.int().min(1).describe('How many entries the log had for which this is proved.');
 
@@ -76,4 +87,20 @@ export const checkpoint = z.strictObject({
 export const newKey = z.strictObject({
   file: text.describe('Where the secret key was written, for its owner alone.'),
   verifierKey,
+});
+
+/** Of `verify-proof` on what `status --proof` wrote. */
+export const statusProofCheck = z.strictObject({
+  ok: z.boolean().describe('Whether everything holds that could be checked.'),
+  treaty: treatyId,
+  asOf: coordinates.asOf,
+  knownOn: coordinates.knownOn,
+  size,
+  root,
+  entries: count.describe('From how many entries the table was replayed.'),
+  origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
+  signedBy: z
+    .array(text)
+    .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
+  fault: text.nullable().describe('What does not hold; null where all does.'),
 });
