@@ -7,6 +7,7 @@ export type { ActsExport, ActsFormat, PanelExport } from './library/export-reque
 export { Ledger } from './library/ledger.ts';
 export type { LedgerSettings } from './library/ledger-reader.ts';
 export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';
+export { verifyProof } from './library/proofs.ts';
 export type {
   ActRequest,
   ClaimsQuestion,

@@ -8,6 +8,8 @@ export interface NewFile {
   readonly path: string;
   /** Whether a file of that name may be replaced. */
   readonly force: boolean;
+  /** Who may read it, as `chmod` counts; left out, as the system has it. */
+  readonly mode?: number;
   /** Files that are never replaced: the ledger, and whatever the command reads. */
   readonly kept: readonly string[];
 }
@@ -20,12 +22,20 @@ export async function writeNewFile(
   checkPlace(file);
   const aside = `${file.path}.${uuidv4()}`;
   try {
-    const handle = await open(aside, 'wx').catch(error => rise(file.path, error));
+    const handle = await open(aside, 'wx', file.mode).catch(error => rise(file.path, error));
     await writeAll(file.path, handle, pieces).finally(() => handle.close());
     publish(aside, file);
   } finally {
     rmSync(aside, { force: true });
   }
+}
+
+/** As `writeNewFile`, of one piece. */
+export async function writeNewText(file: NewFile, text: string): Promise<void> {
+  const once = async function* () {
+    yield text;
+  };
+  await writeNewFile(file, once());
 }
 
 function checkPlace({ path, force, kept }: NewFile): void {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addBackup } from './commands/backup.ts';
+import { addCheckpoint } from './commands/checkpoint.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
@@ -9,6 +10,7 @@ import { addHistory } from './commands/history.ts';
 import { addLogCommands } from './commands/log.ts';
 import { addObserve } from './commands/observe.ts';
 import { addParticipant } from './commands/participant.ts';
+import { addProofCommands } from './commands/proof.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
 import { addSetupCommands } from './commands/setup.ts';
@@ -46,6 +48,8 @@ export function buildProgram(): Command {
   addExport(program);
   addLogCommands(program);
   addBackup(program);
+  addCheckpoint(program);
+  addProofCommands(program);
   return program;
 }
 

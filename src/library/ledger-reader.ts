@@ -1,8 +1,10 @@
 /** The questions that a ledger answers: each method is a command, and gives the shape that `--json` prints. Nothing here writes. */
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Register } from '../domain/participant.ts';
+import type { StatusProof } from '../exchange/status-proof-file.ts';
 import { type Discontinuity, discontinuity, headOf } from '../ledger/continuity.ts';
 import { REGISTER } from '../ledger/entry.ts';
+import type { EntryProof } from '../ledger/entry-proof.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { rootAt } from '../ledger/proving.ts';
 import { readEntries } from '../ledger/read.ts';
@@ -29,9 +31,11 @@ import {
   treatyIdFrom,
   unknownTreaty,
 } from './arguments.ts';
+import type { CheckpointRequest, CosignRequest, WrittenCheckpoint } from './checkpoints.ts';
 import type { ActsExport, PanelExport } from './export-requests.ts';
 import { participantAcross } from './participant-across.ts';
 import { coordinatesOf } from './places.ts';
+import type { ProveRequest } from './proofs.ts';
 import { readSources } from './read-sources.ts';
 import type { ClaimsQuestion, Period, Sight, Suppositions } from './requests.ts';
 import { makeSureTheyAreSeen, supposedEntries, suppositionFrom } from './suppositions.ts';
@@ -53,6 +57,12 @@ export class LedgerReader {
 
   async status(treaty: string, sight: Sight = {}): Promise<StatusView> {
     return statusView(await this.view(treaty, sight));
+  }
+
+  /** The table with the entries behind it and their proofs: `verifyStatusProof` replays it without a ledger. */
+  async statusProof(treaty: string, sight: Sight = {}): Promise<StatusProof> {
+    const { statusProof } = await import('./status-proof.ts');
+    return statusProof(this.store, await this.view(treaty, sight));
   }
 
   /** One element for each day on which something changed, counts at the end of the day. */
@@ -171,6 +181,25 @@ export class LedgerReader {
   /** Where the log does not go on from what was seen of it before, as `head` gave it; null where it does. */
   async discontinuity(seen: TreeHead): Promise<Discontinuity | null> {
     return discontinuity(this.store, seen);
+  }
+
+  /** An entry and the proof that it is in the log, by id or position. @throws LedgerProblem as `entryProof`. */
+  async prove(entry: string, request: ProveRequest = {}): Promise<EntryProof> {
+    const { entryProof } = await import('./proofs.ts');
+    return entryProof(this.store, entry, request);
+  }
+
+  /** Size and root of the log, signed where a key is given. @throws LedgerProblem as `checkpointOf`. */
+  async checkpoint(request: CheckpointRequest): Promise<WrittenCheckpoint> {
+    const { checkpointOf } = await import('./checkpoints.ts');
+    return checkpointOf(this.store, request);
+  }
+
+  /** A checkpoint with a witness's signature added, at the time of `now`. @throws LedgerProblem as `cosigned`. */
+  async cosign(checkpoint: string, request: CosignRequest): Promise<WrittenCheckpoint> {
+    const { cosigned } = await import('./checkpoints.ts');
+    const seconds = Math.floor(this.settings.now().getTime() / 1000);
+    return cosigned(this.store, checkpoint, { ...request, seconds });
   }
 
   /** The whole log, a line an entry, without line ends. */

@@ -2,7 +2,8 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
-import { readEntries } from '../ledger/read.ts';
+import { readSealed } from '../ledger/read.ts';
+import type { SealedEntry } from '../ledger/seal.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import type { Coordinates } from '../projections/question.ts';
 import { dateFrom, usage } from './arguments.ts';
@@ -10,11 +11,16 @@ import type { Sight } from './requests.ts';
 
 /** @param reference its id, or its position in digits. @throws LedgerProblem `unknown-entry` */
 export async function entryAt(store: LedgerStore, reference: string): Promise<Entry> {
+  return (await sealedAt(store, reference)).entry;
+}
+
+/** As `entryAt`, with the bytes. */
+export async function sealedAt(store: LedgerStore, reference: string): Promise<SealedEntry> {
   const position = /^[0-9]+$/.test(reference) ? Number(reference) : null;
   const selection =
     position === null ? { id: reference.toLowerCase() } : { from: position, to: position };
-  const [entry] = await readEntries(store, selection);
-  if (entry !== undefined) return entry;
+  const [sealed] = await readSealed(store, selection);
+  if (sealed !== undefined) return sealed;
   throw new LedgerProblem({
     category: 'not-found',
     code: 'unknown-entry',
@@ -37,7 +43,8 @@ export async function coordinatesOf(
   };
 }
 
-async function positionOf(store: LedgerStore, at: number | undefined): Promise<number> {
+/** @returns the end of the log where no position is asked about. @throws LedgerProblem `bad-position` */
+export async function positionOf(store: LedgerStore, at: number | undefined): Promise<number> {
   const size = await store.size();
   if (at === undefined || (Number.isInteger(at) && at >= 1 && at <= size)) return at ?? size;
   throw usage(

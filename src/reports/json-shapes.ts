@@ -4,6 +4,14 @@ import { explain } from './json-shapes/explanation.ts';
 import { actLine, exportedFile } from './json-shapes/exports.ts';
 import { observe } from './json-shapes/observation.ts';
 import { participant } from './json-shapes/participant.ts';
+import {
+  checkpoint,
+  newKey,
+  proof,
+  proofCheck,
+  proofFile,
+  statusProofCheck,
+} from './json-shapes/proofs.ts';
 import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
 import { actions, diff, force, history, paragraph, status } from './json-shapes/tables.ts';
 import { tally } from './json-shapes/tally.ts';
@@ -25,6 +33,12 @@ export const JSON_SHAPES = {
   register,
   'new-ledger': newLedger,
   verify,
+  checkpoint,
+  'new-key': newKey,
+  proof,
+  'proof-file': proofFile,
+  'proof-check': proofCheck,
+  'status-proof-check': statusProofCheck,
   'act-line': actLine,
   'exported-file': exportedFile,
   error,

@@ -7,11 +7,20 @@ import { type StatusRow, statusView } from '../../projections/status.ts';
 import type { SourcesOf } from '../../reports/end-notes.ts';
 import { PROFILES, type Profile, statusAnswer } from '../../reports/status.ts';
 import { type FormOptions, give, inForms, makeSureItIsShown } from '../forms.ts';
-import { ask, collected, type ReadingOptions, reading, warnIfIncomplete } from '../options.ts';
+import { writeNewText } from '../new-file.ts';
+import {
+  ask,
+  collected,
+  ledgerPath,
+  type ReadingOptions,
+  reading,
+  warnIfIncomplete,
+} from '../options.ts';
 
 interface StatusOptions extends ReadingOptions, FormOptions {
   readonly profile?: Profile;
   readonly sourceOf?: readonly string[];
+  readonly proof?: string;
 }
 
 export function addStatus(program: Command): void {
@@ -37,16 +46,29 @@ export function addStatus(program: Command): void {
       'an end note with the source of each of its dates, by id or name; may be repeated, or all',
       collected,
     )
+    .option(
+      '--proof <file>',
+      'also write a file by which anyone can replay the table: see verify-proof',
+    )
     .action(status);
 }
 
 async function status(treaty: string, options: StatusOptions): Promise<void> {
   if (options.sourceOf !== undefined) makeSureItIsShown('--source-of', options, 'csv', 'json');
-  const view = await ask(options, ledger => ledger.view(treaty, options));
+  const { view, proof } = await ask(options, async ledger => ({
+    view: await ledger.view(treaty, options),
+    proof: options.proof === undefined ? null : await ledger.statusProof(treaty, options),
+  }));
+  if (options.proof !== undefined) await writeProof(options.proof, proof, options);
   const { profile, sourceOf = [] } = options;
   const sourcesOf = sourcesOfIn(view, sourceOf);
   await give(statusAnswer(view, { ...(profile && { profile }), sourcesOf }), options);
   warnIfIncomplete(view);
+}
+
+async function writeProof(path: string, proof: unknown, options: StatusOptions): Promise<void> {
+  const { force = false } = options;
+  await writeNewText({ path, force, kept: [ledgerPath(options)] }, `${JSON.stringify(proof)}\n`);
 }
 
 function hasRow({ standing }: StatusRow): boolean {

@@ -1,0 +1,106 @@
+/** The shapes of `prove`, `verify-proof` and `checkpoint --json`, and of the file that `prove --out` writes. */
+import { z } from 'zod';
+import type { EntryProof } from '../../ledger/entry-proof.ts';
+import type { ProofCheck } from '../proof.ts';
+import {
+  coordinates,
+  count,
+  entryId,
+  hash,
+  leafHash,
+  position,
+  root,
+  shapeOf,
+  text,
+  treatyId,
+} from './scalars.ts';
+
+const size = z.int().min(1).describe('How many entries the log had for which this is proved.');
+
+const note = text.describe(
+  'A checkpoint (c2sp.org/tlog-checkpoint), byte for byte: origin, size and root, then its signatures.',
+);
+
+const verifierKey = text.describe(
+  'Verifies signatures: name+hash+key, as c2sp.org/signed-note writes it. Not secret.',
+);
+
+/** Also of the file that `--out` writes. */
+export const proof = shapeOf<EntryProof>()(
+  z.strictObject({
+    kind: z.literal('treaty-ledger proof'),
+    version: z.literal(1).describe('Of the form of this file.'),
+    entry: text.describe('The canonical JSON that was hashed (RFC 8785), as text.'),
+    leafHash,
+    position,
+    size,
+    root,
+    proof: z
+      .array(hash)
+      .describe('That the entry is in it: hashes from the leaf upwards (RFC 6962, section 2.1.1).'),
+    checkpoint: note.nullable().describe('A checkpoint of that size; null where none is enclosed.'),
+  }),
+);
+
+export const proofFile = z.strictObject({
+  file: text.describe('The file that was written.'),
+  ...{ position, size, root },
+});
+
+const FAULTS = [
+  ...['bytes-differ', 'no-entry', 'not-canonical', 'position-differs', 'id-differs'],
+  ...['version-differs', 'not-a-hash', 'no-such-leaf', 'shrank', 'wrong-length', 'root-differs'],
+  ...['bad-signature', 'not-signed', 'other-log', 'size-differs', 'checkpoint-differs'],
+] as NonNullable<ProofCheck['fault']>['code'][];
+
+export const proofCheck = shapeOf<ProofCheck>()(
+  z.strictObject({
+    ok: z.boolean().describe('Whether everything holds that could be checked.'),
+    position: position.describe('Place in the log, as the file claims it.'),
+    id: entryId.nullable().describe("Out of the entry's bytes; null where they are no entry."),
+    leafHash,
+    size,
+    root,
+    origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
+    signedBy: z
+      .array(text)
+      .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
+    fault: z
+      .strictObject({ code: z.enum(FAULTS), because: text.describe('What does not hold.') })
+      .nullable(),
+    proved: z.array(text).describe('In sentences; none where the proof does not hold.'),
+    notProved: z.array(text).describe('What a reader may take it for, and should not.'),
+  }),
+);
+
+export const checkpoint = z.strictObject({
+  origin: text.describe('The name of the log.'),
+  size: count.describe('How many entries it has.'),
+  root,
+  verifierKey: verifierKey
+    .nullable()
+    .describe('Verifies the signature that was made now; null where none was.'),
+  checkpoint: note,
+});
+
+/** Of `checkpoint --make-key`. */
+export const newKey = z.strictObject({
+  file: text.describe('Where the secret key was written, for its owner alone.'),
+  verifierKey,
+});
+
+/** Of `verify-proof` on what `status --proof` wrote. */
+export const statusProofCheck = z.strictObject({
+  ok: z.boolean().describe('Whether everything holds that could be checked.'),
+  treaty: treatyId,
+  asOf: coordinates.asOf,
+  knownOn: coordinates.knownOn,
+  size,
+  root,
+  entries: count.describe('From how many entries the table was replayed.'),
+  origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
+  signedBy: z
+    .array(text)
+    .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
+  fault: text.nullable().describe('What does not hold; null where all does.'),
+});

@@ -1,0 +1,39 @@
+/** What the check of a proof of a status says in words: what is proved, and what is not. */
+import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { listed } from './running-text.ts';
+
+interface Checked {
+  readonly treaty: string;
+  readonly asOf: string;
+  readonly knownOn: string | null;
+  readonly size: number;
+  readonly root: string;
+  readonly entries: number;
+  readonly origin: string | null;
+  readonly signedBy: readonly string[];
+  readonly fault: string | null;
+}
+
+export function statusProofText(check: Checked): string {
+  if (check.fault !== null) return `The proof does not hold: ${check.fault}.`;
+  const { treaty, asOf, knownOn, size, root, entries, origin, signedBy } = check;
+  const known = knownOn === null ? '' : `, as known on ${inWords(knownOn as CalendarDate)}`;
+  const day = `as of ${inWords(asOf as CalendarDate)}${known}`;
+  const signed = `This size and root are signed for the log ${origin} by ${listed(signedBy)}.`;
+  return [
+    'The proof holds.',
+    'Proved:',
+    `  The table of ${treaty} ${day} is what ${entries} entries give when they are replayed.`,
+    `  Each stands, byte for byte, in the log of ${size} entries with the root ${root}.`,
+    '  None is left out before the last one of the treaty, of the register, and of each treaty that it refers to.',
+    ...(signedBy.length > 0 ? [`  ${signed}`] : []),
+    'Not proved:',
+    ...(signedBy.length > 0
+      ? []
+      : [
+          '  Whose log that is: no checkpoint was held against a key, so the root is only what the file says.',
+        ]),
+    '  That the log holds no later entry of theirs: the last ones could have been left out.',
+    '  That what the entries say is true, and that others were shown the same log.',
+  ].join('\n');
+}

@@ -1,0 +1,190 @@
+/** The verifier that stands alone, held against the ledger and against forgers, in Node and as a page's module. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { EntryProof } from '../src/ledger/entry-proof.ts';
+import { COSIGNATURE, NOTE, writeKeys } from '../src/ledger/note-key.ts';
+import { leafHashOf } from '../src/ledger/seal.ts';
+import type { Ledger } from '../src/library/ledger.ts';
+import { verifyExport, verifyFile, verifyProof } from '../src/verify-log.mts';
+import { run, temporaryFolder } from './support/command-line.ts';
+import { shippedLedger } from './support/shipped-ledger.ts';
+
+const here = temporaryFolder();
+const VERIFIER = fileURLToPath(new URL('../dist/verify-log.mjs', import.meta.url));
+const PAGE = fileURLToPath(new URL('../dist/verify-log.html', import.meta.url));
+const ORIGIN = 'example.org/treaties';
+const OURS = writeKeys(ORIGIN, NOTE, new Uint8Array(32).fill(1));
+const ANOTHERS = writeKeys(ORIGIN, NOTE, new Uint8Array(32).fill(2));
+const WITNESS = writeKeys('witness.example', COSIGNATURE, new Uint8Array(32).fill(3));
+
+let ledger: Ledger;
+let lines: string[];
+let root: string;
+let checkpoint: string;
+let proof: EntryProof;
+
+beforeAll(async () => {
+  ledger = await shippedLedger('IV-13');
+  for (const participant of ['GHA', 'KEN', 'FJI']) {
+    await ledger.record({ kind: 'accession', treaty: 'IV-13', participant, on: '2001-03-01' });
+  }
+  lines = [];
+  for await (const line of ledger.export()) lines.push(line);
+  const signed = await ledger.checkpoint({ key: OURS.signerKey });
+  ({ root } = signed);
+  ({ checkpoint } = await ledger.cosign(signed.checkpoint, { key: WITNESS.signerKey }));
+  proof = await ledger.prove(`${lines.length - 1}`, { checkpoint });
+});
+
+const log = (all: readonly string[] = lines) => all.map(line => `${line}\n`).join('');
+const faultsOf = async (all: readonly string[]) => (await verifyExport(log(all))).faults;
+const proved = (change: object = {}, outside = {}) =>
+  verifyProof(JSON.stringify({ ...proof, ...change }), outside);
+
+describe('verifyExport', () => {
+  it('finds the root that the ledger has, under the keys of the log and of a witness', async () => {
+    const keys = [OURS.verifierKey, WITNESS.verifierKey];
+    expect(await verifyExport(log(), { checkpoint, keys })).toEqual({
+      ...{ ok: true, what: 'log', size: lines.length, root, faults: [] },
+      signed: `${ORIGIN}: ${ORIGIN}, witness.example`,
+    });
+    const crlf = lines.map(line => `${line}\r\n`).join('');
+    expect(await verifyFile(crlf)).toMatchObject({ ok: true, root, signed: null });
+  });
+
+  it('agrees with the ledger on the root of every log that it begins with', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: lines.length }), async size => {
+        const then = await ledger.checkpoint({ at: size, origin: ORIGIN });
+        const beginning = await verifyExport(log(lines.slice(0, size)), then);
+        expect(beginning).toMatchObject({ ok: true, size, root: then.root });
+      }),
+    );
+  });
+
+  it('names the entry that was altered, moved, left out, slipped in or doubled', async () => {
+    const at = lines.length - 2;
+    const line = lines[at] ?? '';
+    const altered = line.replace('KEN', 'GHA');
+    const entry = altered.slice('{"entry":'.length, altered.lastIndexOf(',"leafHash"'));
+    const hashed = `{"entry":${entry},"leafHash":"${leafHashOf(entry)}"}`;
+    expect(await faultsOf(lines.with(at, altered))).toContain(
+      `entry ${at + 1}: its bytes do not match its leafHash`,
+    );
+    expect(await faultsOf(lines.with(at, hashed))).toEqual([
+      `entry ${at + 2}: it does not follow on the last`,
+    ]);
+    for (const forged of [
+      lines.toSpliced(at, 1),
+      lines.toSpliced(at, 0, line),
+      lines.toReversed(),
+      lines.with(at, ''),
+      [...lines, ''],
+      lines.with(at, line.replace('{"entry":{', '{"entry":{ ')),
+      [],
+    ]) {
+      expect(await faultsOf(forged)).not.toEqual([]);
+    }
+  });
+
+  it('finds a tail that was cut, or the last entry forged and hashed, only by a checkpoint', async () => {
+    const last = lines.at(-1)?.replace('FJI', 'GHA') ?? '';
+    const entry = last.slice('{"entry":'.length, last.lastIndexOf(',"leafHash"'));
+    const forged = lines.with(-1, `{"entry":${entry},"leafHash":"${leafHashOf(entry)}"}`);
+    for (const [all, fault] of [
+      [lines.slice(0, -1), `the checkpoint is of ${lines.length} entries, not ${lines.length - 1}`],
+      [forged, 'the checkpoint has another root'],
+    ] as const) {
+      expect(await faultsOf(all)).toEqual([]);
+      expect(await verifyExport(log(all), { checkpoint })).toMatchObject({ faults: [fault] });
+    }
+  });
+});
+
+describe('verifyProof', () => {
+  it('follows every proof that the ledger makes', async () => {
+    const size = lines.length;
+    const pair = fc.nat(size - 1).chain(n => fc.tuple(fc.constant(n + 1), fc.nat(size - n - 1)));
+    await fc.assert(
+      fc.asyncProperty(pair, async ([position, later]) => {
+        const made = await ledger.prove(`${position}`, { at: position + later });
+        expect(await verifyProof(JSON.stringify(made))).toMatchObject({ ok: true, faults: [] });
+      }),
+    );
+  });
+
+  it('takes a receipt, and a proof under its keys', async () => {
+    const act = { kind: 'accession', treaty: 'IV-13', participant: 'PER', on: '2001-03-01' };
+    const made = await ledger.record(act);
+    expect(await verifyProof(JSON.stringify(made))).toMatchObject({ ok: true, root: made.root });
+    const keys = [OURS.verifierKey, WITNESS.verifierKey];
+    expect(await proved({}, { keys })).toMatchObject({ ok: true, root });
+  });
+
+  it.each([
+    ['another entry', () => ({ entry: proof.entry.replace('KEN', 'GHA') }), /match its leafHash/],
+    ['another position', () => ({ position: proof.position - 1 }), /say another position/],
+    ['one hash less', () => ({ proof: proof.proof.slice(1) }), /do not lead/],
+    ['one hash more', () => ({ proof: [root, ...proof.proof] }), /do not lead/],
+    ['hashes in another order', () => ({ proof: proof.proof.toReversed() }), /another root/],
+    ['another root', () => ({ root: proof.leafHash }), /another root/],
+    ['another size', () => ({ size: proof.size + 1 }), /./],
+    ['a size too small', () => ({ size: 1 }), /do not lead/],
+  ])('finds %s', async (_, change, says) => {
+    const { ok, faults } = await proved(change());
+    expect([ok, faults.join()]).toEqual([false, expect.stringMatching(says)]);
+  });
+
+  it('believes no other key, no other text, and no file of another form', async () => {
+    const keys = [ANOTHERS.verifierKey];
+    expect((await proved({}, { keys })).faults).toEqual([
+      'the checkpoint is not signed by the key',
+    ]);
+    const ours = { keys: [OURS.verifierKey] };
+    const forged = checkpoint.replace('example.org', 'example.com');
+    expect((await proved({ checkpoint: forged }, ours)).ok).toBe(false);
+    expect((await proved({ checkpoint: null }, ours)).faults).toEqual(['there is no checkpoint']);
+    expect((await proved({}, { keys: ['x'] })).ok).toBe(false);
+    for (const text of ['{}', 'null', '[]', '{"entry":1}', 'no JSON', '']) {
+      await expect(verifyProof(text)).rejects.toThrow(SyntaxError);
+    }
+  });
+});
+
+describe('node verify-log.mjs', () => {
+  const verifier = (...args: string[]) => run(here, process.execPath, [VERIFIER, ...args]);
+
+  it('ends with 0 where a file holds, 3 where not, 2 where it is none, 6 where it is not there', () => {
+    writeFileSync(join(here, 'log.jsonl'), log());
+    writeFileSync(join(here, 'bad.jsonl'), log().replace('Ghana', 'Gxana'));
+    writeFileSync(join(here, 'proof.json'), JSON.stringify(proof));
+    writeFileSync(join(here, 'checkpoint.txt'), checkpoint);
+    const under = ['--checkpoint', 'checkpoint.txt', '--key', OURS.verifierKey];
+    expect(verifier('log.jsonl', ...under)).toMatchObject({
+      ...{ code: 0, err: '' },
+      out: expect.stringMatching(/^\d+ entries hold together: root [0-9a-f]{64}, signed for /),
+    });
+    expect(verifier('proof.json')).toMatchObject({ code: 0 });
+    expect(verifier('bad.jsonl')).toMatchObject({ code: 3 });
+    expect(verifier('checkpoint.txt')).toMatchObject({ code: 2, out: '' });
+    expect(verifier('none')).toMatchObject({ code: 6, out: '' });
+    expect(verifier()).toMatchObject({ code: 2, err: expect.stringMatching(/say node/) });
+  });
+
+  it('needs nothing beside it, and is whole within the page', () => {
+    const program = readFileSync(VERIFIER, 'utf8');
+    expect(program.match(/^import |\bimport\('(?!node:)/gm)).toBeNull();
+    const page = readFileSync(PAGE, 'utf8');
+    expect(page).toContain(program);
+    expect(page.match(/<\/script>/g), 'the program ends no script').toHaveLength(1);
+    expect(page).not.toMatch(/https?:\/\/(?!c2sp)|src=/);
+    const [, script = ''] = /<script type="module">(.*)<\/script>/s.exec(page) ?? [];
+    writeFileSync(join(here, 'page.mjs'), script);
+    const checked = spawnSync(process.execPath, ['--check', join(here, 'page.mjs')]);
+    expect(checked.status).toBe(0);
+  });
+});
