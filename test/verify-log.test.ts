@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EntryProof } from '../src/ledger/entry-proof.ts';
 import { COSIGNATURE, NOTE, writeKeys } from '../src/ledger/note-key.ts';
-import { leafHashOf } from '../src/ledger/seal.ts';
+import { canonicalText, leafHashOf } from '../src/ledger/seal.ts';
 import type { Ledger } from '../src/library/ledger.ts';
 import { verifyExport, verifyFile, verifyProof } from '../src/verify-log.mts';
 import { run, temporaryFolder } from './support/command-line.ts';
@@ -91,6 +91,38 @@ describe('verifyExport', () => {
     }
   });
 
+  it('finds each thing that does not follow, in a log whose hashes are all rebuilt', async () => {
+    const rebuilt = (change: (position: number) => object = () => ({})) => {
+      let previous: string | null = null;
+      return [1, 2, 3].map(position => {
+        const place = { position, version: position, previous, id: `id ${position}` };
+        const entry = { ...place, treaty: 'X', type: 'act', recordedAt: `2001-01-0${position}` };
+        const bytes: string = canonicalText({ ...entry, ...change(position) });
+        previous = leafHashOf(bytes);
+        return `{"entry":${bytes},"leafHash":"${previous}"}`;
+      });
+    };
+    const third = (change: object) => rebuilt(n => (n === 3 ? change : {}));
+    expect(await faultsOf(rebuilt())).toEqual([]);
+    for (const [change, fault] of [
+      [{ position: 4 }, 'its bytes say another position'],
+      [{ version: 4 }, 'its version is not 3'],
+      [{ previous: null }, 'it does not follow on the last'],
+      [{ id: 'id 1' }, 'its id stands twice'],
+      [{ recordedAt: '2001-01-01' }, 'it was recorded before the entry that precedes it'],
+      [{ treaty: 'Y', version: 1 }, 'it does not follow on the last'],
+    ] as const) {
+      expect(await faultsOf(third(change))).toEqual([`entry 3: ${fault}`]);
+    }
+    const [first = ''] = rebuilt();
+    const spaced = first
+      .slice('{"entry":'.length, -',"leafHash":""}'.length - 64)
+      .replace(',', ', ');
+    expect(await faultsOf([`{"entry":${spaced},"leafHash":"${leafHashOf(spaced)}"}`])).toEqual([
+      'entry 1: its bytes are not canonical JSON',
+    ]);
+  });
+
   it('finds a tail that was cut, or the last entry forged and hashed, only by a checkpoint', async () => {
     const last = lines.at(-1)?.replace('FJI', 'GHA') ?? '';
     const entry = last.slice('{"entry":'.length, last.lastIndexOf(',"leafHash"'));
@@ -137,6 +169,25 @@ describe('verifyProof', () => {
   ])('finds %s', async (_, change, says) => {
     const { ok, faults } = await proved(change());
     expect([ok, faults.join()]).toEqual([false, expect.stringMatching(says)]);
+  });
+
+  it('knows no place beyond the log', async () => {
+    const second = await ledger.prove('2');
+    const alone = { ...second, size: 1, root: second.leafHash, proof: [] };
+    expect((await proved(alone)).faults[0]).toMatch(/do not lead from 2 to 1/);
+  });
+
+  it('believes no checkpoint of another log of the same key, and no signature under another hash', async () => {
+    const keys = [OURS.verifierKey];
+    const other = await ledger.checkpoint({ key: OURS.signerKey, origin: 'x', at: proof.size });
+    expect((await proved({ checkpoint: other.checkpoint }, { keys })).faults).toEqual([
+      'the checkpoint is of x',
+    ]);
+    const renamed = checkpoint.replace(/(— \S+ )./, '$1A');
+    expect(renamed).not.toBe(checkpoint);
+    expect((await proved({ checkpoint: renamed }, { keys })).faults).toEqual([
+      'the checkpoint is not signed by the key',
+    ]);
   });
 
   it('believes no other key, no other text, and no file of another form', async () => {

@@ -145,7 +145,8 @@ describe('a forged proof', () => {
 
 describe('the checkpoint of a proof', () => {
   it('of another key, of another size, of another root or another log does not stand for it', async () => {
-    expect(faultOf(proof, { keys: [ANOTHERS.verifierKey] })).toBe('not-signed');
+    const stranger = check(proof, { keys: [ANOTHERS.verifierKey] });
+    expect(stranger).toMatchObject({ fault: { code: 'not-signed' }, signedBy: [], proved: [] });
     expect(faultOf(earlier, withOurs({ checkpoint: signed.checkpoint }))).toBe('size-differs');
     const bare = signed.checkpoint.split('\n\n')[0]?.replace(/\n.*$/, `\n${'A'.repeat(43)}=`);
     expect(faultOf({ ...proof, checkpoint: `${bare}\n` })).toBe('checkpoint-differs');
