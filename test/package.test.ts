@@ -49,6 +49,8 @@ describe('the package', () => {
       'dist/index.js',
       'dist/index.d.ts',
       'dist/cli/main.js',
+      'dist/verify-log.mjs',
+      'dist/verify-log.html',
       'migrations/sqlite/0001-the-log.sql',
       'fixtures/participants.json',
       'fixtures/treaties/IV-13.json',
