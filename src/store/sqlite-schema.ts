@@ -23,9 +23,10 @@ const MIGRATION_TABLE = `
 
 /** Applies every migration that the file has not had, up to the number given, all or none. */
 export function migrate(db: Database.Database, upTo = Number.POSITIVE_INFINITY): void {
-  const applied = db.pragma('user_version', { simple: true }) as number;
-  const pending = migrationsFor('sqlite').slice(applied, upTo);
   db.transaction(() => {
+    // Looked up once the file is held: another process may have brought it up meanwhile.
+    const applied = db.pragma('user_version', { simple: true }) as number;
+    const pending = migrationsFor('sqlite').slice(applied, upTo);
     db.exec(MIGRATION_TABLE);
     for (const migration of pending) apply(db, migration);
     if (pending.some(({ name }) => name === THE_TREE)) plantTree(db);
