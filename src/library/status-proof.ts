@@ -8,6 +8,7 @@ import { unpackedStatus } from '../exchange/status-entries.ts';
 import { STATUS_PROOF, type StatusProof, statusProofFile } from '../exchange/status-proof-file.ts';
 import { type Entry, REGISTER, type Subject, subjectOf } from '../ledger/entry.ts';
 import { inclusionFault } from '../ledger/merkle-verify.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
 import { inclusionProof, rootAt } from '../ledger/proving.ts';
 import { readSealed } from '../ledger/read.ts';
 import { relatedBy } from '../ledger/read-related.ts';
@@ -16,6 +17,7 @@ import type { LedgerStore } from '../ledger/store.ts';
 import { headFault } from '../ledger/vouched-head.ts';
 import { type TreatyView, viewTreaty } from '../projections/question.ts';
 import { statusView } from '../projections/status.ts';
+import { notProved } from '../reports/status-proof.ts';
 import { checkpointFrom } from './note-texts.ts';
 import { badProof, type ProofTrust, trusted } from './proofs.ts';
 
@@ -33,6 +35,8 @@ export interface StatusProofCheck {
   readonly signedBy: readonly string[];
   /** Why it does not hold; null where it does. */
   readonly fault: string | null;
+  /** What a reader may take it for, and should not. */
+  readonly notProved: readonly string[];
 }
 
 /**
@@ -59,6 +63,7 @@ export async function verifyStatusProof(
     origin: checkpoint?.origin ?? null,
     signedBy: fault === null ? believed.keys.map(({ name, keyHash }) => `${name}+${keyHash}`) : [],
     fault,
+    notProved: fault === null ? notProved(believed.keys.length > 0) : [],
   };
 }
 
@@ -73,7 +78,7 @@ export async function statusProof(store: LedgerStore, view: TreatyView): Promise
     entries.push(...own.filter(({ entry }) => entry.position <= size));
   }
   entries.sort((one, other) => one.entry.position - other.entry.position);
-  return {
+  const claim: StatusProof = {
     kind: STATUS_PROOF,
     version: 1,
     ...{ treaty, asOf, knownOn, size },
@@ -87,6 +92,19 @@ export async function statusProof(store: LedgerStore, view: TreatyView): Promise
       })),
     ),
   };
+  const fault = await statusProofFault(claim);
+  if (fault !== null) throw damaged(fault);
+  return claim;
+}
+
+/** A ledger that was altered would give proofs that nobody can follow. */
+function damaged(fault: string): LedgerProblem {
+  return new LedgerProblem({
+    category: 'damage',
+    code: 'damaged-tree',
+    message: `no proof can be made from this ledger: ${fault}`,
+    hint: 'Run treaty verify to see all damage, then restore the ledger from a backup or an export.',
+  });
 }
 
 /** Null where every entry is in the log, none is left out between two, and the table is what they give. */

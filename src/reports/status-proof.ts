@@ -28,12 +28,19 @@ export function statusProofText(check: Checked): string {
     '  None is left out before the last one of the treaty, of the register, and of each treaty that it refers to.',
     ...(signedBy.length > 0 ? [`  ${signed}`] : []),
     'Not proved:',
-    ...(signedBy.length > 0
+    ...notProved(signedBy.length > 0).map(line => `  ${line}`),
+  ].join('\n');
+}
+
+/** @param isSigned whether a checkpoint was held against a key. */
+export function notProved(isSigned: boolean): string[] {
+  return [
+    ...(isSigned
       ? []
       : [
-          '  Whose log that is: no checkpoint was held against a key, so the root is only what the file says.',
+          'Whose log that is: no checkpoint was held against a key, so the root is only what the file says.',
         ]),
-    '  That the log holds no later entry of theirs: the last ones could have been left out.',
-    '  That what the entries say is true, and that others were shown the same log.',
-  ].join('\n');
+    'That the log holds no later entry of theirs: the last ones could have been left out.',
+    'That what the entries say is true, and that others were shown the same log.',
+  ];
 }

@@ -1,5 +1,5 @@
 /** What backup and restore ask of a SQLite file, beside all that a ledger asks of its store. */
-import { existsSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ledgerProblem } from './sqlite-problems.ts';
 
@@ -19,7 +19,10 @@ const ALL_PAGES = 0x7fffffff;
 export async function copyOnline(from: string, to: string, shownAs: string): Promise<void> {
   const db = opened(from);
   try {
+    // Whoever may not read the ledger shall not read its copy.
+    closeSync(openSync(to, 'wx', 0o600));
     await db.backup(to, { progress: () => ALL_PAGES });
+    chmodSync(to, statSync(from).mode & 0o777);
   } catch (error) {
     throw ledgerProblem(error, shownAs);
   } finally {

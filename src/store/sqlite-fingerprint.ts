@@ -79,7 +79,7 @@ function differences(found: Map<string, SchemaRow>, shipped: Map<string, SchemaR
  */
 const SCHEMA = `
   SELECT type, name, tbl_name AS 'table', sql FROM sqlite_schema
-  WHERE name NOT LIKE 'sqlite_stat%'
+  WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
     AND NOT (type = 'table' AND name IN ('_litestream_lock', '_litestream_seq'))
   ORDER BY type, name`;
 

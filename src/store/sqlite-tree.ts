@@ -1,6 +1,7 @@
 /** The subtrees of the Merkle tree in a SQLite ledger: kept as entries are appended, read for roots and proofs. */
 import type Database from 'better-sqlite3';
 import { frontierOf, MerkleFrontier, type Subtree, type SubtreeAt } from '../ledger/merkle-tree.ts';
+import { LedgerProblem } from '../ledger/problem.ts';
 
 const LEAF = 'SELECT lower(hex(leaf_hash)) FROM entry WHERE position = ?';
 const SUBTREE = 'SELECT lower(hex(hash)) FROM subtree WHERE level = ? AND number = ?';
@@ -25,9 +26,22 @@ export function subtreeWriter(
   const read = subtreeReader(db);
   const insert = db.prepare(INSERT);
   return (size, leafHashes) => {
-    const frontier = MerkleFrontier.from(size, read(frontierOf(size)));
+    const hashes = read(frontierOf(size));
+    if (hashes.includes('')) throw damagedTree();
+    const frontier = MerkleFrontier.from(size, hashes);
     for (const leafHash of leafHashes) keep(insert, frontier.add(leafHash));
   };
+}
+
+/** Going on from a tree with a hole would make a root of no log at all. */
+function damagedTree(): LedgerProblem {
+  return new LedgerProblem({
+    category: 'damage',
+    code: 'damaged-tree',
+    message:
+      'the tree over the log lacks hashes of its last entries: nothing can be recorded on it',
+    hint: 'Run treaty verify, then treaty export this ledger and treaty import it into a new one.',
+  });
 }
 
 /** For a ledger whose file is older than the tree. */

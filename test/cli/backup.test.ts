@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -65,6 +67,12 @@ describe('treaty backup', () => {
     expect(printed(here, 'backup', 'second.db')).toBe(
       `Copied treaty.db to second.db: 271 entries, root ${root}\n`,
     );
+  });
+
+  it('is for those alone who may read the ledger', () => {
+    chmodSync(join(here, 'treaty.db'), 0o600);
+    printed(here, 'backup', 'copy.db');
+    expect(statSync(join(here, 'copy.db')).mode & 0o777).toBe(0o600);
   });
 
   it('replaces no file unless asked to, and never the ledger itself', () => {

@@ -97,6 +97,10 @@ it.each([
   ['DROP TRIGGER entry_is_never_changed', 'the trigger entry_is_never_changed is gone'],
   ['DROP INDEX entry_by_participant', 'the index entry_by_participant is gone'],
   ['CREATE TABLE more (a)', 'the table more was never shipped'],
+  [
+    'CREATE TRIGGER sqliteXstat_evil BEFORE INSERT ON entry BEGIN SELECT 1; END',
+    'the trigger sqliteXstat_evil was never shipped',
+  ],
   ['PRAGMA user_version = 0', 'its schema number is 0, not 2'],
   [
     "DROP TRIGGER migration_is_never_changed; UPDATE migration SET name = 'x'; CREATE TRIGGER migration_is_never_changed BEFORE UPDATE ON migration\n  BEGIN SELECT RAISE(ABORT, 'migrations only go forward'); END",

@@ -94,7 +94,11 @@ async function checkProof(
 
 /** What the file says that it is; whether it is one, its reader finds out. */
 function isStatusProof(text: string): boolean {
-  return /^\s*\{\s*"kind"\s*:\s*"treaty-ledger status proof"/.test(text);
+  try {
+    return (JSON.parse(text) as { kind?: unknown } | null)?.kind === 'treaty-ledger status proof';
+  } catch {
+    return false;
+  }
 }
 
 async function checkStatus(

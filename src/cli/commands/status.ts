@@ -1,4 +1,5 @@
 /** `status`: the table of a treaty, in the forms that documents print. */
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ParticipantId } from '../../domain/participant.ts';
 import { participantFrom, usage } from '../../library/arguments.ts';
@@ -55,15 +56,24 @@ export function addStatus(program: Command): void {
 
 async function status(treaty: string, options: StatusOptions): Promise<void> {
   if (options.sourceOf !== undefined) makeSureItIsShown('--source-of', options, 'csv', 'json');
-  const { view, proof } = await ask(options, async ledger => ({
-    view: await ledger.view(treaty, options),
-    proof: options.proof === undefined ? null : await ledger.statusProof(treaty, options),
-  }));
+  makeSureTheyDiffer(options);
+  const { view, proof } = await ask(options, async ledger => {
+    const seen = await ledger.view(treaty, options);
+    // Of the same log, though somebody should record meanwhile.
+    const sight = { ...options, asOf: seen.asOf, at: seen.position };
+    const proved = options.proof === undefined ? null : await ledger.statusProof(treaty, sight);
+    return { view: seen, proof: proved };
+  });
   if (options.proof !== undefined) await writeProof(options.proof, proof, options);
   const { profile, sourceOf = [] } = options;
   const sourcesOf = sourcesOfIn(view, sourceOf);
   await give(statusAnswer(view, { ...(profile && { profile }), sourcesOf }), options);
   warnIfIncomplete(view);
+}
+
+function makeSureTheyDiffer({ proof, out }: StatusOptions): void {
+  if (proof === undefined || out === undefined || resolve(proof) !== resolve(out)) return;
+  throw usage('same-file', '--proof and --out name one file', 'Name two.');
 }
 
 async function writeProof(path: string, proof: unknown, options: StatusOptions): Promise<void> {

@@ -103,4 +103,5 @@ export const statusProofCheck = z.strictObject({
     .array(text)
     .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
   fault: text.nullable().describe('What does not hold; null where all does.'),
+  notProved: z.array(text).describe('What a reader may take it for, and should not.'),
 });
