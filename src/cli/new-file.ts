@@ -38,7 +38,8 @@ export async function writeNewText(file: NewFile, text: string): Promise<void> {
   await writeNewFile(file, once());
 }
 
-function checkPlace({ path, force, kept }: NewFile): void {
+/** @throws LedgerProblem where `writeNewFile` would refuse before it writes. */
+export function checkPlace({ path, force, kept }: NewFile): void {
   if (path === '') throw usage('bad-text', 'the name of the file is empty', 'Name a file.');
   const there = fileAt(path);
   if (there === undefined) return;

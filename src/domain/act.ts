@@ -136,6 +136,17 @@ export const ACT_KINDS = {
 
 export type ActKind = keyof typeof ACT_KINDS;
 
+/** Each once, in the order of `ACT_KINDS`. */
+export function inOrderOfKind(kinds: Iterable<ActKind>): ActKind[] {
+  const all = new Set(kinds);
+  return (Object.keys(ACT_KINDS) as ActKind[]).filter(kind => all.has(kind));
+}
+
+/** "provisional application" */
+export function kindInWords(kind: ActKind): string {
+  return kind.replaceAll('-', ' ');
+}
+
 export function isActKind(text: string): text is ActKind {
   return Object.hasOwn(ACT_KINDS, text);
 }

@@ -76,6 +76,12 @@ export const MONTHS = [
   'December',
 ] as const;
 
+/** Both days are in it. */
+export interface Period {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 /** The form that United Nations documents print: `7 September 2000`. */
 export function inWords(date: CalendarDate): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

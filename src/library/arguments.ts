@@ -1,7 +1,7 @@
 /** From what people write to what the ledger holds. Whatever cannot be read is said with the way to mend it. */
 import { validate as isUuid } from 'uuid';
 import { ACT_KINDS, type ActKind, isActKind } from '../domain/act.ts';
-import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
+import { type CalendarDate, inWords, type Period } from '../domain/calendar-date.ts';
 import {
   nameOn,
   type Participant,
@@ -21,12 +21,6 @@ export function dateFrom(text: string, what: string): CalendarDate {
   const read = readDate(textOf(text, what));
   if ('date' in read) return read.date;
   throw usage('bad-date', `${what}: ${read.reason}`, read.hint, { text });
-}
-
-/** Both days are in it. */
-interface Period {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
 }
 
 export function periodFrom(first: string, last: string): Period {

@@ -108,12 +108,19 @@ function checked(claim: EntryClaim, note: string | null, believed: Believed): Pr
 function makeSureItHolds(claim: EntryClaim): void {
   const fault = claimFault(claim);
   if (fault === null) return;
-  throw new LedgerProblem({
+  throw damagedTree(fault.because, { position: claim.position, size: claim.size });
+}
+
+export function damagedTree(
+  because: string,
+  details: Readonly<Record<string, number>>,
+): LedgerProblem {
+  return new LedgerProblem({
     category: 'damage',
     code: 'damaged-tree',
-    message: `no proof can be made from this ledger: ${fault.because}`,
+    message: `no proof can be made from this ledger: ${because}`,
     hint: 'Run treaty verify to see all damage, then restore the ledger from a backup or an export.',
-    details: { position: claim.position, size: claim.size },
+    details,
   });
 }
 

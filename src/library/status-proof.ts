@@ -8,7 +8,6 @@ import { unpackedStatus } from '../exchange/status-entries.ts';
 import { STATUS_PROOF, type StatusProof, statusProofFile } from '../exchange/status-proof-file.ts';
 import { type Entry, REGISTER, type Subject, subjectOf } from '../ledger/entry.ts';
 import { inclusionFault } from '../ledger/merkle-verify.ts';
-import { LedgerProblem } from '../ledger/problem.ts';
 import { inclusionProof, rootAt } from '../ledger/proving.ts';
 import { readSealed } from '../ledger/read.ts';
 import { relatedBy } from '../ledger/read-related.ts';
@@ -17,27 +16,9 @@ import type { LedgerStore } from '../ledger/store.ts';
 import { headFault } from '../ledger/vouched-head.ts';
 import { type TreatyView, viewTreaty } from '../projections/question.ts';
 import { statusView } from '../projections/status.ts';
-import { notProved } from '../reports/status-proof.ts';
+import { notProved, type StatusProofCheck } from '../reports/status-proof.ts';
 import { checkpointFrom } from './note-texts.ts';
-import { badProof, type ProofTrust, trusted } from './proofs.ts';
-
-/** `verify-proof --json` of a proof of a status. */
-export interface StatusProofCheck {
-  readonly ok: boolean;
-  readonly treaty: string;
-  readonly asOf: string;
-  readonly knownOn: string | null;
-  readonly size: number;
-  readonly root: string;
-  /** How many entries the table was replayed from. */
-  readonly entries: number;
-  readonly origin: string | null;
-  readonly signedBy: readonly string[];
-  /** Why it does not hold; null where it does. */
-  readonly fault: string | null;
-  /** What a reader may take it for, and should not. */
-  readonly notProved: readonly string[];
-}
+import { badProof, damagedTree, type ProofTrust, trusted } from './proofs.ts';
 
 /**
  * Holds a proof of a status to the entries in it, and to a checkpoint where there is one. Needs no ledger.
@@ -93,22 +74,12 @@ export async function statusProof(store: LedgerStore, view: TreatyView): Promise
     ),
   };
   const fault = await statusProofFault(claim);
-  if (fault !== null) throw damaged(fault);
+  if (fault !== null) throw damagedTree(fault, { size });
   return claim;
 }
 
-/** A ledger that was altered would give proofs that nobody can follow. */
-function damaged(fault: string): LedgerProblem {
-  return new LedgerProblem({
-    category: 'damage',
-    code: 'damaged-tree',
-    message: `no proof can be made from this ledger: ${fault}`,
-    hint: 'Run treaty verify to see all damage, then restore the ledger from a backup or an export.',
-  });
-}
-
 /** Null where every entry is in the log, none is left out between two, and the table is what they give. */
-export async function statusProofFault(claim: StatusProof): Promise<string | null> {
+async function statusProofFault(claim: StatusProof): Promise<string | null> {
   const unpacked = unpackedStatus(claim.entries.map(({ entry }) => entry));
   if ('reason' in unpacked) return unpacked.reason;
   const { sealed } = unpacked;

@@ -7,8 +7,8 @@
  * territorial application or a notification leaves its author where it stood, and mostly comes with an instrument that
  * is counted already: such statements are listed, and counted apart.
  */
-import { ACT_KINDS, type ActKind, effectOf } from '../domain/act.ts';
-import { type CalendarDate, earlierOf } from '../domain/calendar-date.ts';
+import { type ActKind, effectOf, inOrderOfKind } from '../domain/act.ts';
+import { type CalendarDate, earlierOf, type Period } from '../domain/calendar-date.ts';
 import { compare } from '../domain/compare.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Participant, ParticipantId } from '../domain/participant.ts';
@@ -77,11 +77,6 @@ export interface TallyView extends Coordinates {
     readonly treaty: NamedTreaty;
     readonly completeTo: CalendarDate | null;
   }[];
-}
-
-interface Period {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
 }
 
 /** All that the tally needs of one treaty, so that its view can be let go before the next one is read. */
@@ -153,10 +148,7 @@ function countsOf(acts: ActionsView['acts'], counts: ActionsView['counts']): Tal
 
 function kindsOf(acts: ActionsView['acts']): KindTally[] {
   const all = groupBy(acts, ({ kind }) => kind);
-  return (Object.keys(ACT_KINDS) as ActKind[]).flatMap(kind => {
-    const count = all.get(kind)?.length ?? 0;
-    return count === 0 ? [] : [{ kind, count }];
-  });
+  return inOrderOfKind(all.keys()).map(kind => ({ kind, count: all.get(kind)?.length ?? 0 }));
 }
 
 function participantsOf(view: RegisterView, acts: ActionsView['acts']): ParticipantTally[] {

@@ -1,5 +1,5 @@
 /** The kinds of act as nouns of a sentence, with the word that leads to the treaty: "accession to", "ratifications of". */
-import { ACT_KINDS, type ActKind } from '../domain/act.ts';
+import type { ActKind } from '../domain/act.ts';
 import { listed } from './running-text.ts';
 
 interface Noun {
@@ -87,12 +87,6 @@ export const ACT_NOUNS: Readonly<Record<ActKind, Noun>> = {
   'territorial-exclusion': noun('territorial exclusion', 'under'),
   notification: noun('notification', 'under'),
 };
-
-/** In the order of `ACT_KINDS`, each once. */
-export function inOrderOfKind(kinds: Iterable<ActKind>): ActKind[] {
-  const all = new Set(kinds);
-  return (Object.keys(ACT_KINDS) as ActKind[]).filter(kind => all.has(kind));
-}
 
 /** "Ratifications or accessions", and the word before the treaty: that of the last. */
 export function nounsOf(kinds: readonly ActKind[], count: number): Phrase {

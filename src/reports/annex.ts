@@ -1,5 +1,5 @@
 /** The status table in the form of the annex to E/CN.4/2002/89. */
-import { ACT_KINDS, type ActKind } from '../domain/act.ts';
+import { ACT_KINDS, type ActKind, kindInWords } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { TreatyView } from '../projections/question.ts';
@@ -47,7 +47,7 @@ export function annexReport(
 }
 
 /** A State that has ceased has no row in the depositary's table. */
-function extant({ rows }: StatusView): readonly StatusRow[] {
+export function extant({ rows }: StatusView): readonly StatusRow[] {
   return rows.filter(({ standing }) => standing !== 'ceased');
 }
 
@@ -79,7 +79,7 @@ function notesUnder(kinds: readonly ActKind[], numbered: EndNotes): Block[] {
   const withMarks = kinds.filter(kind => ACT_KINDS[kind].mark);
   const marks = withMarks.map(kind => ({
     mark: ACT_KINDS[kind].mark,
-    text: `${capitalised(worded(kind))}.`,
+    text: `${capitalised(kindInWords(kind))}.`,
   }));
   const notes = [...marks, ...numbered.notes];
   return notes.length === 0 ? [] : [{ kind: 'notes', notes }];
@@ -87,9 +87,9 @@ function notesUnder(kinds: readonly ActKind[], numbered: EndNotes): Block[] {
 
 /** "Ratification or accession ᵃ": each kind with its mark. */
 function consentHeading(kinds: readonly ActKind[]): Text {
-  if (kinds.length === 0) return capitalised(worded('consent-to-be-bound'));
+  if (kinds.length === 0) return capitalised(kindInWords('consent-to-be-bound'));
   return kinds.flatMap((kind, index): Run[] => {
-    const words = index === 0 ? capitalised(worded(kind)) : worded(kind);
+    const words = index === 0 ? capitalised(kindInWords(kind)) : kindInWords(kind);
     const joined = index === 0 ? '' : index === kinds.length - 1 ? ' or ' : ', ';
     const text = marked(`${joined}${words}`, ACT_KINDS[kind].mark);
     return typeof text === 'string' ? [text] : [...text];
@@ -109,8 +109,4 @@ function titleOf(definition: TreatyDefinition, { rows }: StatusView): string {
   const asksForTo = consented.length > 0 && consented.every(verb => verb.endsWith(' to'));
   const object = `${asksForTo ? 'to ' : ''}${withArticle(title)}`;
   return `List of countries that have ${listed(verbs, 'or')} ${object}`.toUpperCase();
-}
-
-function worded(kind: ActKind): string {
-  return kind.replaceAll('-', ' ');
 }

@@ -1,5 +1,5 @@
 /** What was found about a claim, in sentences: the difference by name, other readings, the rest of the document. */
-import { ACT_KINDS } from '../domain/act.ts';
+import { ACT_KINDS, kindInWords } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
 import { type Delay, delayInWords } from '../domain/delay.ts';
 import { groupBy } from '../domain/group-by.ts';
@@ -128,7 +128,7 @@ function namesWithActs(differences: readonly Difference[]): string[] {
 }
 
 function actOf({ kind, on }: ActBehind): string {
-  return `${kind.replaceAll('-', ' ')} of ${inWords(on)}`;
+  return `${kindInWords(kind)} of ${inWords(on)}`;
 }
 
 function tooMuch({ participant: { name }, stated, act, heading }: Difference): string {
@@ -138,7 +138,7 @@ function tooMuch({ participant: { name }, stated, act, heading }: Difference): s
 }
 
 function printedOtherwise({ participant: { name }, stated, onRecord, act }: Difference): string {
-  const kind = act === null ? '' : ` (${act.kind.replaceAll('-', ' ')})`;
+  const kind = act === null ? '' : ` (${kindInWords(act.kind)})`;
   return `For ${name} it prints ${dated(stated)}, and the record has ${dated(onRecord)}${kind}.`;
 }
 

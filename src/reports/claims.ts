@@ -1,4 +1,5 @@
 /** The report on a claims file: each claim and its verdict, the differences in sentences, the acts behind. */
+import { kindInWords } from '../domain/act.ts';
 import { inWords, parseCalendarDate } from '../domain/calendar-date.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Stated, Verdict } from '../projections/claims/finding.ts';
@@ -120,7 +121,7 @@ function actsBehind(checks: readonly ClaimCheck[]): Block[] {
       rows: byPosition.map(([position, some]) => {
         const { treaty, participant, kind, on } = (some[0] as (typeof some)[number]).act;
         const claims = some.map(({ number }) => number).join(', ');
-        const act = kind.replaceAll('-', ' ');
+        const act = kindInWords(kind);
         return [`${position}`, ...of(treaty), participant.name, act, inWords(on), claims];
       }),
     },

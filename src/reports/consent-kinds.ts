@@ -1,5 +1,5 @@
 /** The kinds of act that head the annex's column of consents. */
-import { ACT_KINDS, type ActKind } from '../domain/act.ts';
+import { type ActKind, inOrderOfKind } from '../domain/act.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { StatusRow } from '../projections/status.ts';
 
@@ -11,8 +11,7 @@ export function consentKinds(
   { consent }: TreatyDefinition,
   rows: readonly Pick<StatusRow, 'consent'>[],
 ): ActKind[] {
-  const headed = new Set(
+  return inOrderOfKind(
     [...consent, ...rows.flatMap(row => row.consent ?? [])].map(one => one.kind),
   );
-  return (Object.keys(ACT_KINDS) as ActKind[]).filter(kind => headed.has(kind));
 }

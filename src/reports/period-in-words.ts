@@ -1,11 +1,11 @@
 /** A period as the report writes it: "in September/October 2000", "from 6 to 8 September 2000". */
-import { addDays, type CalendarDate, inWords, MONTHS } from '../domain/calendar-date.ts';
-
-/** Both days are in it. */
-export interface Period {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
+import {
+  addDays,
+  type CalendarDate,
+  inWords,
+  MONTHS,
+  type Period,
+} from '../domain/calendar-date.ts';
 
 export function periodInWords({ from, to }: Period): string {
   if (from === to) return `on ${inWords(from)}`;

@@ -2,12 +2,12 @@
  * What was deposited in a period: paragraph 5 of E/CN.4/2002/89, "Three ratifications or accessions to and … signatures of
  * the International Convention … were deposited with the Secretary-General in September/October 2000".
  */
-import { type ActKind, COUNTS_AS, effectOf } from '../domain/act.ts';
+import { type ActKind, COUNTS_AS, effectOf, inOrderOfKind } from '../domain/act.ts';
 import { type CalendarDate, inWords } from '../domain/calendar-date.ts';
 import { toTwelveInWords } from '../domain/number-in-words.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { ActionsView } from '../projections/actions.ts';
-import { beforeTheTreaty, inOrderOfKind, nounsOf, type Phrase } from './act-nouns.ts';
+import { beforeTheTreaty, nounsOf, type Phrase } from './act-nouns.ts';
 import { periodInWords } from './period-in-words.ts';
 import { capitalised, withArticle } from './running-text.ts';
 import { provided } from './verbs-of-consent.ts';

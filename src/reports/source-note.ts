@@ -1,5 +1,5 @@
 /** The end note that says where a date of the table is taken from. */
-import type { Act } from '../domain/act.ts';
+import { type Act, kindInWords } from '../domain/act.ts';
 import { inWords } from '../domain/calendar-date.ts';
 import type { TreatyView } from '../projections/question.ts';
 
@@ -9,7 +9,7 @@ export function sourceNote({ record }: TreatyView, act: Act): string {
   const correction = onRecord?.corrections.at(-1);
   const source = correction?.source ?? onRecord?.entry.source ?? 'no source is recorded';
   const why = correction === undefined ? '' : ` (corrected: ${correction.reason})`;
-  return `${act.kind.replaceAll('-', ' ')} of ${inWords(act.doneOn)}: ${ended(source + why)}`;
+  return `${kindInWords(act.kind)} of ${inWords(act.doneOn)}: ${ended(source + why)}`;
 }
 
 function ended(sentence: string): string {

@@ -1,13 +1,11 @@
 /** By which verbs a sentence says that a treaty was consented to: "ratified or acceded to". */
-import { ACT_KINDS, type ActKind, effectOf } from '../domain/act.ts';
+import { ACT_KINDS, type ActKind, effectOf, inOrderOfKind } from '../domain/act.ts';
 import type { TreatyDefinition } from '../domain/treaty.ts';
 import type { StatusRow } from '../projections/status.ts';
 
 /** Kinds in the order of the law, whatever order a table's heading has; of `kinds`, those that are consents. */
 export function consentsAmong(kinds: Iterable<ActKind>): ActKind[] {
-  const all = new Set(kinds);
-  const ordered = Object.keys(ACT_KINDS) as ActKind[];
-  return ordered.filter(kind => all.has(kind) && effectOf({ kind }) === 'consents');
+  return inOrderOfKind(kinds).filter(kind => effectOf({ kind }) === 'consents');
 }
 
 /** The ways to consent that the treaty provides; where none is known, consent itself. */

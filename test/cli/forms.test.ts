@@ -100,6 +100,23 @@ describe('a report is refused, and no file appears or changes', () => {
     expect(readFileSync(file('there.md'), 'utf8')).toBe('mine');
   });
 
+  it.each([
+    [['--source-of', 'Ecuador'], /has no row/],
+    [['--out', 'there.md'], /there\.md exists already/],
+    [['--out', 'proof.json', '--format', 'md'], /name one file/],
+  ])('and no proof beside it either: %j', (args, says) => {
+    const { code, out, err } = treaty(here, ...STATUS, '--proof', 'proof.json', ...args);
+    expect(err).toMatch(says);
+    expect({ code, out, isThere: existsSync(file('proof.json')) }).toEqual({
+      ...{ code: 2, out: '', isThere: false },
+    });
+  });
+
+  it('and no table where the proof cannot be written', () => {
+    const { code, out } = treaty(here, ...STATUS, '--proof', 'there.md');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
   it('for the milestones that it reads', () => {
     const asked = ['history', 'IV-13', '--milestones', 'm.json', '--out', 'm.json', '--force'];
     const text =

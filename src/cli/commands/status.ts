@@ -4,11 +4,12 @@ import { type Command, Option } from 'commander';
 import type { ParticipantId } from '../../domain/participant.ts';
 import { participantFrom, usage } from '../../library/arguments.ts';
 import type { TreatyView } from '../../projections/question.ts';
-import { type StatusRow, statusView } from '../../projections/status.ts';
-import type { SourcesOf } from '../../reports/end-notes.ts';
+import { statusView } from '../../projections/status.ts';
+import { extant } from '../../reports/annex.ts';
+import { NOBODY, type SourcesOf } from '../../reports/end-notes.ts';
 import { PROFILES, type Profile, statusAnswer } from '../../reports/status.ts';
 import { type FormOptions, give, inForms, makeSureItIsShown } from '../forms.ts';
-import { writeNewText } from '../new-file.ts';
+import { checkPlace, type NewFile, writeNewText } from '../new-file.ts';
 import {
   ask,
   collected,
@@ -64,10 +65,12 @@ async function status(treaty: string, options: StatusOptions): Promise<void> {
     const proved = options.proof === undefined ? null : await ledger.statusProof(treaty, sight);
     return { view: seen, proof: proved };
   });
-  if (options.proof !== undefined) await writeProof(options.proof, proof, options);
   const { profile, sourceOf = [] } = options;
   const sourcesOf = sourcesOfIn(view, sourceOf);
+  const file = options.proof === undefined ? null : proofFile(options.proof, options);
+  if (file !== null) checkPlace(file);
   await give(statusAnswer(view, { ...(profile && { profile }), sourcesOf }), options);
+  if (file !== null) await writeNewText(file, `${JSON.stringify(proof)}\n`);
   warnIfIncomplete(view);
 }
 
@@ -76,24 +79,16 @@ function makeSureTheyDiffer({ proof, out }: StatusOptions): void {
   throw usage('same-file', '--proof and --out name one file', 'Name two.');
 }
 
-async function writeProof(path: string, proof: unknown, options: StatusOptions): Promise<void> {
-  const { force = false } = options;
-  await writeNewText({ path, force, kept: [ledgerPath(options)] }, `${JSON.stringify(proof)}\n`);
-}
-
-function hasRow({ standing }: StatusRow): boolean {
-  return standing !== 'ceased';
+function proofFile(path: string, options: StatusOptions): NewFile {
+  return { path, force: options.force ?? false, kept: [ledgerPath(options)] };
 }
 
 /** @throws LedgerProblem for a participant that has no row: its note would stand nowhere. */
 function sourcesOfIn(view: TreatyView, names: readonly string[]): SourcesOf {
+  if (names.length === 0) return NOBODY;
   if (names.includes('all')) return 'all';
   const ids = names.map(name => participantFrom(view.register, name, view.asOf));
-  const rows = new Set(
-    statusView(view)
-      .rows.filter(hasRow)
-      .map(row => row.participant.id),
-  );
+  const rows = new Set(extant(statusView(view)).map(row => row.participant.id));
   const missing = names.find((_, index) => !rows.has(ids[index] as ParticipantId));
   if (missing === undefined) return new Set(ids);
   throw usage(

@@ -1,5 +1,5 @@
 /** Where each act stands at the foot of the chart: one mark an act, those of one day upon one another. */
-import { type Effect, effectOf } from '../../domain/act.ts';
+import { type Effect, effectOf, kindInWords } from '../../domain/act.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { HistoryAct, HistoryStep } from '../../projections/history.ts';
 import { px, SMALL, widthOf } from './lettering.ts';
@@ -119,7 +119,7 @@ export function glyphOf(act: HistoryAct): Glyph {
 
 /** "Ghana: signature". */
 export function actInWords({ kind, participant }: HistoryAct): string {
-  return `${participant.name}: ${kind.replaceAll('-', ' ')}`;
+  return `${participant.name}: ${kindInWords(kind)}`;
 }
 
 function topOf(days: readonly DayInStack[], pitch: number): number {
