@@ -58,7 +58,7 @@ function page(): string {
     '`--source-of PARTICIPANT` (repeatable; `all`) adds an end note with the source of each date in that row, in both profiles.',
     '',
     'What either profile prints, `treaty observe` reads back from text, Markdown, HTML and CSV: the same acts. Two cases apart: in the annex, which has',
-    'one column for consents, a mark that several kinds of the table share does not tell them apart; and a table without any column has no heading to be found by.',
+    'one column for signatures and one for consents, kinds that share a mark, or were published without one, are not told apart, nor is a signature ad referendum from another; and a table without any column has no heading to be found by.',
     '',
     '## Milestones beside the history',
     '',
