@@ -7,7 +7,6 @@ export type { ActsExport, ActsFormat, PanelExport } from './library/export-reque
 export { Ledger } from './library/ledger.ts';
 export type { LedgerSettings } from './library/ledger-reader.ts';
 export { importLedger, initLedger, type OpenSettings, openLedger } from './library/open-ledger.ts';
-export { verifyProof } from './library/proofs.ts';
 export type {
   ActRequest,
   ClaimsQuestion,
@@ -20,6 +19,7 @@ export type {
   RetractionRequest,
   Sight,
 } from './library/requests.ts';
+export { verifyProof } from './library/verify-proof.ts';
 export type { ActionsView } from './projections/actions.ts';
 export type { ClaimCheck } from './projections/claims.ts';
 export type { DiffView } from './projections/diff.ts';

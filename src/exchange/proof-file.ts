@@ -1,7 +1,8 @@
-/** Proof files of `treaty prove`, and receipts of `treaty record --json`: what each claims of an entry. */
+/** Proof files of `treaty prove` and `treaty status --proof`, and receipts of `treaty record --json`: what each claims. */
 import { z } from 'zod';
 import type { EntryClaim } from '../ledger/entry-proof.ts';
 import { type JsonReading, parseJson, readJson } from './json-text.ts';
+import { STATUS_PROOF, type StatusProof, statusProofFile } from './status-proof-file.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a hash is 64 hexadecimal digits in lower case');
 const count = z.int('a whole number').min(1, 'a number from 1');
@@ -29,10 +30,16 @@ const receipt = z
   .transform(({ version, ...claim }) => ({ ...claim, entryVersion: version, checkpoint: null }));
 
 /** @returns the claim, or what is wrong with the file, by key and line. */
-export function readProofFile(text: string): JsonReading<EntryClaim> {
+export function readProofFile(text: string): JsonReading<EntryClaim | StatusProof> {
   const parsed = parseJson(text);
   if ('reason' in parsed) return parsed;
-  const isReceipt =
-    typeof parsed.value === 'object' && parsed.value !== null && !('kind' in parsed.value);
-  return readJson<EntryClaim>(text, isReceipt ? receipt : proofFile);
+  const kind = kindOf(parsed.value);
+  if (kind === STATUS_PROOF) return readJson<StatusProof>(text, statusProofFile);
+  return readJson<EntryClaim>(text, kind === null ? receipt : proofFile);
+}
+
+/** Null of an object without one, as a receipt is. */
+function kindOf(file: unknown): unknown {
+  if (typeof file !== 'object' || file === null) return undefined;
+  return 'kind' in file ? file.kind : null;
 }

@@ -15,6 +15,8 @@ export const statusProofFile = z.strictObject({
   size: z.int('a whole number').min(1, 'a number from 1'),
   root: sha256,
   checkpoint: z.string().nullable(),
+  /** Of every subject in the log: its name, how many entries it has, the hash of the last. */
+  lastEntries: z.array(z.string()),
   /** As `treaty status --json` prints it. */
   status: z.looseObject({}),
   /** In order of position: those of the register, of the treaty, and of the treaties that its articles refer to. */

@@ -16,7 +16,7 @@ import {
 export interface Checkpoint extends TreeHead {
   /** Names the log; best a URL without its scheme, and the name of the key that signs. */
   readonly origin: string;
-  /** Opaque, and audited by nobody: this project writes none. */
+  /** Lines below the root. This project writes one, of the last entries (`last-entries.ts`); others' are opaque. */
   readonly extensions: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 /** All that a ledger asks of a database. No update, no delete, no transaction callback. */
 import type { ParticipantId } from '../domain/participant.ts';
 import type { Subject } from './entry.ts';
+import type { LastEntry } from './last-entries.ts';
 import type { SubtreeAt } from './merkle-tree.ts';
 import type { SealedEntry } from './seal.ts';
 
@@ -28,8 +29,8 @@ export interface LedgerStore {
   size(): Promise<number>;
   /** In order of position, in batches. */
   read(selection: Selection): AsyncIterable<readonly StoredEntry[]>;
-  /** Every subject that has entries, in no order. */
-  subjects(): Promise<readonly Subject[]>;
+  /** The last entry of every subject that has any among the first so many entries, in no order. */
+  lastEntries(size: number): Promise<readonly LastEntry[]>;
   /** Appends all entries or none, durably, and only if the log still has `expectedSize` entries. */
   append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended>;
   /**

@@ -18,7 +18,7 @@ export async function actionsAcross(
 ): Promise<TallyView> {
   const register = await readEntries(store, { subject: REGISTER });
   const treaties: TreatyActions[] = [];
-  for (const subject of await store.subjects()) {
+  for (const { subject } of await store.lastEntries(coordinates.position)) {
     if (subject === REGISTER) continue;
     const treaty = await readSealed(store, { subject });
     // Which acts were done depends on no other treaty; what they brought about is not asked.

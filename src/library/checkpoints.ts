@@ -1,6 +1,7 @@
 /** Checkpoints of a ledger (c2sp.org/tlog-checkpoint): written, signed by its key, cosigned by witnesses. */
 import { type Checkpoint, formatCheckpoint } from '../ledger/checkpoint.ts';
 import { cosigner, verifierFor } from '../ledger/cosignature.ts';
+import { agreement, commitmentTo, linesOf } from '../ledger/last-entries.ts';
 import { consistencyFault } from '../ledger/merkle-verify.ts';
 import { COSIGNATURE, formatVerifierKey, NOTE, type SignerKey } from '../ledger/note-key.ts';
 import { isMalformed } from '../ledger/note-text.ts';
@@ -54,7 +55,8 @@ export async function checkpointOf(
   const size = await positionOf(store, at);
   if (signer !== null) await makeSureItIsWhole(store);
   const head = { origin: name, size, root: await rootAt(store, size) };
-  const text = formatCheckpoint({ ...head, extensions: [] });
+  const lines = linesOf(await store.lastEntries(size));
+  const text = formatCheckpoint({ ...head, extensions: [commitmentTo(lines)] });
   if (signer === null) return { ...head, verifierKey: null, checkpoint: text };
   const checkpoint = signNote({ text, signatures: [] }, [noteSigner(signer)]);
   return { ...head, verifierKey: formatVerifierKey(signer), checkpoint };
@@ -98,7 +100,7 @@ export function sizeIn(checkpoint: Checkpoint | null, size: number): number {
   );
 }
 
-/** @throws LedgerProblem where the ledger never had that size, or another root at it. */
+/** @throws LedgerProblem where the ledger never had that size, or another root or other last entries at it. */
 export async function makeSureItIsOfThis(
   store: LedgerStore,
   checkpoint: Checkpoint,
@@ -112,10 +114,18 @@ export async function makeSureItIsOfThis(
     );
   }
   const root = await rootAt(store, size);
-  if (root === checkpoint.root) return;
+  if (root !== checkpoint.root) {
+    throw forked(
+      'root-differs',
+      `the checkpoint of ${size} entries has the root ${checkpoint.root}, and this ledger ${root}`,
+    );
+  }
+  // Whoever signs the line below the root answers for it as for the root.
+  const lines = linesOf(await store.lastEntries(size));
+  if (agreement(checkpoint.extensions, lines) !== 'differs') return;
   throw forked(
-    'root-differs',
-    `the checkpoint of ${size} entries has the root ${checkpoint.root}, and this ledger ${root}`,
+    'last-entries-differ',
+    `the checkpoint of ${size} entries gives other last entries of its treaties than this ledger has`,
   );
 }
 

@@ -59,10 +59,16 @@ export class LedgerReader {
     return statusView(await this.view(treaty, sight));
   }
 
-  /** The table with the entries behind it and their proofs: `verifyStatusProof` replays it without a ledger. */
-  async statusProof(treaty: string, sight: Sight = {}): Promise<StatusProof> {
+  /**
+   * The table with the entries behind it and their proofs: `verifyProof` replays it without a ledger.
+   * @throws LedgerProblem as `view` and `prove`.
+   */
+  async statusProof(treaty: string, question: Sight & ProveRequest = {}): Promise<StatusProof> {
+    const { provenSize } = await import('./proofs.ts');
     const { statusProof } = await import('./status-proof.ts');
-    return statusProof(this.store, await this.view(treaty, sight));
+    const at = await provenSize(this.store, question);
+    const view = await this.view(treaty, { ...question, at });
+    return statusProof(this.store, view, question.checkpoint ?? null);
   }
 
   /** One element for each day on which something changed, counts at the end of the day. */
@@ -237,7 +243,8 @@ export class LedgerReader {
 
   /** The numbers of the treaties in the ledger. */
   async treaties(): Promise<string[]> {
-    return (await this.store.subjects()).filter(subject => subject !== REGISTER).toSorted();
+    const last = await this.store.lastEntries(await this.size());
+    return last.flatMap(({ subject }) => (subject === REGISTER ? [] : [subject])).toSorted();
   }
 
   async register(): Promise<Register> {

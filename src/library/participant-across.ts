@@ -44,7 +44,7 @@ async function readTreaties(
   upTo: number,
 ): Promise<Map<TreatyId, readonly SealedEntry[]>> {
   const treaties = new Map<TreatyId, readonly SealedEntry[]>();
-  for (const subject of await store.subjects()) {
+  for (const { subject } of await store.lastEntries(upTo)) {
     if (subject === REGISTER) continue;
     const sealed = await readSealed(store, { subject });
     const known = sealed.filter(({ entry }) => entry.position <= upTo);

@@ -10,6 +10,7 @@ import {
   proof,
   proofCheck,
   proofFile,
+  statusProof,
   statusProofCheck,
 } from './json-shapes/proofs.ts';
 import { dryRun, error, newLedger, receipt, register, verify } from './json-shapes/receipts.ts';
@@ -38,6 +39,7 @@ export const JSON_SHAPES = {
   proof,
   'proof-file': proofFile,
   'proof-check': proofCheck,
+  'status-proof': statusProof,
   'status-proof-check': statusProofCheck,
   'act-line': actLine,
   'exported-file': exportedFile,

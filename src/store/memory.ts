@@ -1,5 +1,6 @@
 /** A ledger in memory: a plain array, for tests and for trying things out. It keeps the same promises. */
-import { subjectOf } from '../ledger/entry.ts';
+import { type Subject, subjectOf } from '../ledger/entry.ts';
+import type { LastEntry } from '../ledger/last-entries.ts';
 import { MerkleFrontier, type SubtreeAt } from '../ledger/merkle-tree.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
@@ -17,8 +18,13 @@ export class MemoryStore implements LedgerStore {
     yield this.#log.filter(sealed => isSelected(sealed, selection)).map(stored);
   }
 
-  async subjects() {
-    return [...new Set(this.#log.map(({ entry }) => subjectOf(entry)))];
+  async lastEntries(size: number): Promise<readonly LastEntry[]> {
+    const last = new Map<Subject, LastEntry>();
+    for (const { entry, leafHash } of this.#log.slice(0, size)) {
+      const subject = subjectOf(entry);
+      last.set(subject, { subject, version: entry.version, leafHash });
+    }
+    return [...last.values()];
   }
 
   async append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended> {

@@ -1,7 +1,7 @@
 /** A ledger in one SQLite file. Acknowledged means on disk: write-ahead log, `synchronous=FULL`. */
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Subject } from '../ledger/entry.ts';
+import type { LastEntry } from '../ledger/last-entries.ts';
 import type { SubtreeAt } from '../ledger/merkle-tree.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
@@ -69,6 +69,12 @@ function settle(db: Database.Database): void {
 
 const SIZE = 'SELECT coalesce(max(position), 0) FROM entry';
 
+/** Found in the index of subjects alone; the hashes of those few are then looked up. */
+const LAST_ENTRIES = `
+  SELECT subject, version, lower(hex(leaf_hash)) AS leafHash FROM entry WHERE position IN (
+    SELECT max(position) FROM entry WHERE position <= ? GROUP BY subject
+  )`;
+
 const COLUMNS = 'SELECT position, canonical, lower(hex(leaf_hash)) AS leafHash FROM entry';
 
 export class SqliteStore implements LedgerStore {
@@ -105,9 +111,8 @@ export class SqliteStore implements LedgerStore {
     }
   }
 
-  async subjects(): Promise<readonly Subject[]> {
-    const sql = 'SELECT DISTINCT subject FROM entry';
-    return this.#run(() => this.#db.prepare(sql).pluck().all() as Subject[]);
+  async lastEntries(size: number): Promise<readonly LastEntry[]> {
+    return this.#run(() => this.#db.prepare(LAST_ENTRIES).all(size) as LastEntry[]);
   }
 
   async append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended> {

@@ -32,7 +32,9 @@ describe('treaty checkpoint', () => {
 
   it('prints origin, size and root, and with a key its signature, which never changes', () => {
     const unsigned = printed(here, 'checkpoint', '--origin', 'example.org/treaties');
-    expect(unsigned).toMatch(/^example\.org\/treaties\n271\n[A-Za-z0-9+/]{43}=\n$/);
+    expect(unsigned).toMatch(
+      /^example\.org\/treaties\n271\n[A-Za-z0-9+/]{43}=\nlast-entries [A-Za-z0-9+/]{43}=\n$/,
+    );
     const signed = printed(here, 'checkpoint', '--key', 'log.key');
     expect(signed).toMatch(
       new RegExp(`^${unsigned.replace(/[+]/g, '\\+')}\n— example.org/treaties `),

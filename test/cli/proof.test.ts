@@ -19,7 +19,7 @@ beforeAll(() => {
   const make = ['checkpoint', '--make-key', 'example.org/treaties', '--key', 'log.key'];
   ours = printed(here, ...make).trim();
   printed(here, 'checkpoint', '--key', 'log.key', '--out', 'now.txt');
-  printed(here, 'checkpoint', '--key', 'log.key', '--at', '200', '--out', 'then.txt');
+  printed(here, 'checkpoint', '--key', 'log.key', '--at', '260', '--out', 'then.txt');
   printed(here, 'prove', '250', '--checkpoint', 'now.txt', '--out', 'proof.json');
 });
 
@@ -90,6 +90,37 @@ describe('treaty prove', () => {
   });
 });
 
+describe('treaty status --proof', () => {
+  const proved = (...more: string[]) => ['status', 'IV-13', '--proof', ...more];
+
+  it('under a signed checkpoint shows that no entry was left out, and is of its size', () => {
+    printed(here, ...proved('all.json', '--checkpoint', 'then.txt'));
+    const file = JSON_SHAPES['status-proof'].parse(JSON.parse(textOf('all.json')));
+    expect(file).toMatchObject({ size: 260, checkpoint: textOf('then.txt') });
+    const check = answered(here, 'verify-proof', 'all.json', '--key', ours);
+    expect(JSON_SHAPES['status-proof-check'].parse(check)).toMatchObject({
+      ...{ ok: true, isComplete: true, size: 260, fault: null },
+    });
+    expect(printed(here, 'verify-proof', 'all.json', '--key', ours)).toContain('They are all of');
+  });
+
+  it('takes no checkpoint without a proof, of another size, or to be written over', () => {
+    expectRefusal(here, ['status', 'IV-13', '--checkpoint', 'now.txt'], {
+      code: 2,
+      says: /no place without --proof/,
+    });
+    expectRefusal(here, [...proved('new.json', '--checkpoint', 'now.txt'), '--at', '270'], {
+      code: 2,
+      says: /--at says 270/,
+    });
+    expectRefusal(here, [...proved('now.txt', '--checkpoint', 'now.txt'), '--force'], {
+      code: 2,
+      says: /what the answer is read from/,
+    });
+    expect(existsSync(at('new.json'))).toBe(false);
+  });
+});
+
 describe('treaty verify-proof', () => {
   const forged = (change: (proof: EntryProof) => object): string => {
     writeFileSync(at('forged.json'), JSON.stringify(change(JSON.parse(textOf('proof.json')))));
@@ -146,7 +177,7 @@ describe('treaty verify-proof', () => {
     });
     expect(under('--key', ours, '--checkpoint', 'then.txt')).toMatchObject({
       code: 3,
-      out: expect.stringMatching(/the checkpoint is of 200 entries, and the proof of 271/),
+      out: expect.stringMatching(/the checkpoint is of 260 entries, and the proof of 271/),
     });
   });
 

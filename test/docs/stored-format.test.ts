@@ -17,11 +17,13 @@ beforeAll(() => {
   writeFileSync(join(here, 'verifier-key.txt'), printed(here, ...make));
   printed(here, 'checkpoint', '--key', 'log.key', '--out', 'checkpoint.txt');
   printed(here, 'prove', '250', '--checkpoint', 'checkpoint.txt', '--out', 'proof.json');
+  const proved = ['status', 'IV-13', '--proof', 'status.json', '--out', 'status.md'];
+  printed(here, ...proved, '--checkpoint', 'checkpoint.txt');
 });
 
 describe.skipIf(!isEquipped)('docs/stored-format.md', () => {
-  it('has six blocks of commands', () => {
-    expect(BLOCKS).toHaveLength(6);
+  it('has eight blocks of commands', () => {
+    expect(BLOCKS).toHaveLength(8);
   });
 
   it.each(BLOCKS.map((block, n) => [n + 1, block] as const))(

@@ -57,7 +57,7 @@ function bound(store: LedgerStore): LedgerStore {
   return {
     size: () => store.size(),
     read: selection => store.read(selection),
-    subjects: () => store.subjects(),
+    lastEntries: size => store.lastEntries(size),
     append: (entries, expectedSize) => store.append(entries, expectedSize),
     subtrees: at => store.subtrees(at),
     inconsistencies: () => store.inconsistencies(),

@@ -25,7 +25,7 @@ class Attic implements LedgerStore {
     for (let at = 0; at < this.#entries.length; at += 2) yield this.#entries.slice(at, at + 2);
   }
 
-  async subjects() {
+  async lastEntries() {
     return [];
   }
 

@@ -141,7 +141,7 @@ async function entriesAbout(
   day: string,
 ): Promise<Entry[]> {
   const found: Entry[] = [];
-  for (const subject of await store.subjects()) {
+  for (const { subject } of await store.lastEntries(await store.size())) {
     if (subject === 'register') continue;
     const entries = await readEntries(store, { subject });
     const acts = new Map(

@@ -1,8 +1,7 @@
 /** `prove` and `verify-proof`: an entry with its proof leaves the ledger, and is checked without it. */
 import type { Command } from 'commander';
-import { type ProofTrust, verifyProof } from '../../library/proofs.ts';
+import { verifyProof } from '../../library/verify-proof.ts';
 import { proofText } from '../../reports/proof.ts';
-import { statusProofText } from '../../reports/status-proof.ts';
 import { fileText } from '../files.ts';
 import { writeNewText } from '../new-file.ts';
 import {
@@ -85,30 +84,8 @@ async function checkProof(
     ...(checkpoint !== undefined && { checkpoint: fileText(checkpoint) }),
     ...(origin !== undefined && { origin }),
   };
-  if (isStatusProof(text)) return checkStatus(text, trust, options);
-  const check = verifyProof(text, trust);
+  const check = await verifyProof(text, trust);
   if (options.json) printJson(check);
   else printText(proofText(check));
-  if (!check.ok) process.exitCode = 3;
-}
-
-/** What the file says that it is; whether it is one, its reader finds out. */
-function isStatusProof(text: string): boolean {
-  try {
-    return (JSON.parse(text) as { kind?: unknown } | null)?.kind === 'treaty-ledger status proof';
-  } catch {
-    return false;
-  }
-}
-
-async function checkStatus(
-  text: string,
-  trust: ProofTrust,
-  { json }: { readonly json?: true },
-): Promise<void> {
-  const { verifyStatusProof } = await import('../../library/status-proof.ts');
-  const check = await verifyStatusProof(text, trust);
-  if (json) printJson(check);
-  else printText(statusProofText(check));
   if (!check.ok) process.exitCode = 3;
 }

@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ParticipantId } from '../../domain/participant.ts';
 import { participantFrom, usage } from '../../library/arguments.ts';
+import type { Ledger } from '../../library/ledger.ts';
 import type { TreatyView } from '../../projections/question.ts';
 import { statusView } from '../../projections/status.ts';
 import { extant } from '../../reports/annex.ts';
 import { NOBODY, type SourcesOf } from '../../reports/end-notes.ts';
 import { PROFILES, type Profile, statusAnswer } from '../../reports/status.ts';
+import { fileText } from '../files.ts';
 import { type FormOptions, give, inForms, makeSureItIsShown } from '../forms.ts';
 import { checkPlace, type NewFile, writeNewText } from '../new-file.ts';
 import {
@@ -23,6 +25,7 @@ interface StatusOptions extends ReadingOptions, FormOptions {
   readonly profile?: Profile;
   readonly sourceOf?: readonly string[];
   readonly proof?: string;
+  readonly checkpoint?: string;
 }
 
 export function addStatus(program: Command): void {
@@ -52,18 +55,18 @@ export function addStatus(program: Command): void {
       '--proof <file>',
       'also write a file by which anyone can replay the table: see verify-proof',
     )
+    .option('--checkpoint <file>', 'with --proof: enclose it, and prove the table for its size')
     .action(status);
 }
 
 async function status(treaty: string, options: StatusOptions): Promise<void> {
   if (options.sourceOf !== undefined) makeSureItIsShown('--source-of', options, 'csv', 'json');
-  makeSureTheyDiffer(options);
+  makeSureTheyGoTogether(options);
   const { view, proof } = await ask(options, async ledger => {
-    const seen = await ledger.view(treaty, options);
+    const proved = options.proof === undefined ? null : await provedStatus(ledger, treaty, options);
     // Of the same log, though somebody should record meanwhile.
-    const sight = { ...options, asOf: seen.asOf, at: seen.position };
-    const proved = options.proof === undefined ? null : await ledger.statusProof(treaty, sight);
-    return { view: seen, proof: proved };
+    const sight = proved === null ? options : { ...options, asOf: proved.asOf, at: proved.size };
+    return { view: await ledger.view(treaty, sight), proof: proved };
   });
   const { profile, sourceOf = [] } = options;
   const sourcesOf = sourcesOfIn(view, sourceOf);
@@ -74,13 +77,28 @@ async function status(treaty: string, options: StatusOptions): Promise<void> {
   warnIfIncomplete(view);
 }
 
-function makeSureTheyDiffer({ proof, out }: StatusOptions): void {
+async function provedStatus(ledger: Ledger, treaty: string, options: StatusOptions) {
+  const { checkpoint, ...sight } = options;
+  const note = checkpoint === undefined ? null : fileText(checkpoint);
+  return ledger.statusProof(treaty, { ...sight, checkpoint: note });
+}
+
+function makeSureTheyGoTogether({ proof, out, checkpoint }: StatusOptions): void {
+  if (checkpoint !== undefined && proof === undefined) {
+    throw usage(
+      'stray-option',
+      '--checkpoint has no place without --proof',
+      'Name the file of the proof with --proof, or leave the checkpoint out.',
+    );
+  }
   if (proof === undefined || out === undefined || resolve(proof) !== resolve(out)) return;
   throw usage('same-file', '--proof and --out name one file', 'Name two.');
 }
 
 function proofFile(path: string, options: StatusOptions): NewFile {
-  return { path, force: options.force ?? false, kept: [ledgerPath(options)] };
+  const { checkpoint, force = false } = options;
+  const kept = [ledgerPath(options), ...(checkpoint === undefined ? [] : [checkpoint])];
+  return { path, force, kept };
 }
 
 /** @throws LedgerProblem for a participant that has no row: its note would stand nowhere. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EntryProof } from '../../ledger/entry-proof.ts';
 import type { ProofCheck } from '../proof.ts';
+import type { StatusProofCheck } from '../status-proof.ts';
 import {
   coordinates,
   count,
@@ -14,6 +15,7 @@ import {
   text,
   treatyId,
 } from './scalars.ts';
+import { status } from './tables.ts';
 
 const size = z.int().min(1).describe('How many entries the log had for which this is proved.');
 
@@ -47,11 +49,20 @@ export const proofFile = z.strictObject({
   ...{ position, size, root },
 });
 
-const FAULTS = [
-  ...['bytes-differ', 'no-entry', 'not-canonical', 'position-differs', 'id-differs'],
-  ...['version-differs', 'not-a-hash', 'no-such-leaf', 'shrank', 'wrong-length', 'root-differs'],
-  ...['bad-signature', 'not-signed', 'other-log', 'size-differs', 'checkpoint-differs'],
-] as NonNullable<ProofCheck['fault']>['code'][];
+const checked = {
+  origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
+  signedBy: z
+    .array(text)
+    .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
+  fault: z
+    .strictObject({
+      code: text.describe('For programs, in kebab-case: docs/stored-format.md lists them.'),
+      because: text.describe('What does not hold.'),
+    })
+    .nullable(),
+  proved: z.array(text).describe('In sentences; none where the proof does not hold.'),
+  notProved: z.array(text).describe('What a reader may take it for, and should not.'),
+};
 
 export const proofCheck = shapeOf<ProofCheck>()(
   z.strictObject({
@@ -61,15 +72,7 @@ export const proofCheck = shapeOf<ProofCheck>()(
     leafHash,
     size,
     root,
-    origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
-    signedBy: z
-      .array(text)
-      .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
-    fault: z
-      .strictObject({ code: z.enum(FAULTS), because: text.describe('What does not hold.') })
-      .nullable(),
-    proved: z.array(text).describe('In sentences; none where the proof does not hold.'),
-    notProved: z.array(text).describe('What a reader may take it for, and should not.'),
+    ...checked,
   }),
 );
 
@@ -89,19 +92,43 @@ export const newKey = z.strictObject({
   verifierKey,
 });
 
-/** Of `verify-proof` on what `status --proof` wrote. */
-export const statusProofCheck = z.strictObject({
-  ok: z.boolean().describe('Whether everything holds that could be checked.'),
+/** The file that `status --proof` writes. */
+export const statusProof = z.strictObject({
+  kind: z.literal('treaty-ledger status proof'),
+  version: z.literal(1).describe('Of the form of this file.'),
   treaty: treatyId,
   asOf: coordinates.asOf,
   knownOn: coordinates.knownOn,
   size,
   root,
-  entries: count.describe('From how many entries the table was replayed.'),
-  origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
-  signedBy: z
+  checkpoint: note.nullable().describe('A checkpoint of that size; null where none is enclosed.'),
+  lastEntries: z
     .array(text)
-    .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
-  fault: text.nullable().describe('What does not hold; null where all does.'),
-  notProved: z.array(text).describe('What a reader may take it for, and should not.'),
+    .describe('A line for each subject: its name, how many entries it has, the hash of the last.'),
+  status: status.describe('As status --json prints it.'),
+  entries: z
+    .array(
+      z.strictObject({
+        entry: text.describe('The canonical JSON that was hashed (RFC 8785), as text.'),
+        proof: z.array(hash).describe('From the leaf upwards (RFC 6962, section 2.1.1).'),
+      }),
+    )
+    .describe('Of the register, the treaty and those that it refers to, in order of position.'),
 });
+
+/** Of `verify-proof` on what `status --proof` wrote. */
+export const statusProofCheck = shapeOf<StatusProofCheck>()(
+  z.strictObject({
+    ok: z.boolean().describe('Whether everything holds that could be checked.'),
+    treaty: treatyId,
+    asOf: coordinates.asOf,
+    knownOn: coordinates.knownOn,
+    size,
+    root,
+    entries: count.describe('From how many entries the table was replayed.'),
+    isComplete: z
+      .boolean()
+      .describe('Whether the checkpoint shows that no later entry of theirs was left out.'),
+    ...checked,
+  }),
+);
