@@ -13,6 +13,7 @@ import { addParticipant } from './commands/participant.ts';
 import { addProofCommands } from './commands/proof.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { addRecordingCommands } from './commands/recording.ts';
+import { addServe } from './commands/serve.ts';
 import { addSetupCommands } from './commands/setup.ts';
 import { addStatus } from './commands/status.ts';
 import { reportProblem } from './problems.ts';
@@ -50,6 +51,7 @@ export function buildProgram(): Command {
   addBackup(program);
   addCheckpoint(program);
   addProofCommands(program);
+  addServe(program);
   return program;
 }
 

@@ -1,0 +1,44 @@
+/** The site: every address, and what answers it. */
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { ASSETS } from './assets.ts';
+import { notThere, problemReply } from './problems.tsx';
+import { Replies } from './replies.ts';
+import { addHome } from './routes/home.tsx';
+import { addStatus } from './routes/status.tsx';
+import type { Site } from './site.ts';
+
+/** @param log takes the errors that no reader may see. */
+export function appOf(site: Site, log: (error: unknown) => void): Hono {
+  const app = new Hono();
+  const replies = new Replies(site);
+  app.use(
+    secureHeaders({ contentSecurityPolicy: CONTENT_POLICY, crossOriginResourcePolicy: false }),
+  );
+  app.get('/healthz', c => c.text('ok'));
+  for (const { path, type, text } of ASSETS) {
+    app.get(path, c =>
+      c.body(text, 200, {
+        'Content-Type': type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      }),
+    );
+  }
+  addHome(app, site, replies);
+  addStatus(app, site, replies);
+  app.notFound(notThere);
+  app.onError((error, c) => problemReply(c, error, log));
+  return app;
+}
+
+/** Nothing of another host, and no script but our own files. The widths of columns and the chart's letters are styles in place. */
+const CONTENT_POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};

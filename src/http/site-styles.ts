@@ -1,0 +1,24 @@
+/** What pages of the site have besides a report's own looks: the way home, forms, the bar above a table. */
+export const SITE_STYLES = `
+main { max-inline-size: 60rem; }
+a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: .15em; }
+a:hover { text-decoration-color: currentColor; }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible {
+  outline: 2px solid var(--focus); outline-offset: 2px;
+}
+.skip { position: absolute; inset-inline-start: -99rem; }
+.skip:focus { position: static; }
+.site { border-block-end: 1px solid var(--rule); }
+.site nav { max-inline-size: 60rem; margin-inline: auto; padding: .75rem clamp(1.25rem, 4vw, 3.5rem); display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+.sight { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem 1.25rem; margin-block: 1.25rem; }
+.sight label { display: grid; gap: .2rem; color: var(--quiet); font-size: .9em; }
+input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 3px; padding: .3rem .5rem; }
+button { cursor: pointer; }
+.figures { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin-block: 1rem; }
+.figures div { display: flex; flex-direction: column-reverse; }
+.figures dt { color: var(--quiet); font-size: .9em; }
+.figures dd { margin: 0; font-size: 1.6rem; font-variant-numeric: tabular-nums lining-nums; }
+.links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
+.quiet { color: var(--quiet); font-size: .9em; }
+@media print { .site, .skip, .sight, .links { display: none; } }
+`;
