@@ -3,16 +3,14 @@
  * its pages. Each time the file does not open, or `verify` names the damage, or the export is the same byte for byte.
  * Usage: node test/torture/bits.mjs [--every N] [--case NUMBER] [--seed N]; --every 97 takes each 97th bit.
  */
-import { fork } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { casesOf } from './damage.mjs';
 import { actFor, makeTorturedLedger, open } from './ledgers.mjs';
-import { idFor, runTorture, started } from './program.mjs';
+import { idFor, runTorture } from './program.mjs';
+import { newWorker } from './workers.mjs';
 
-const WORKER = fileURLToPath(new URL('damage-worker.mjs', import.meta.url));
 const CHUNK = 400;
 /** A chunk takes a second or two; a case that takes a minute by itself hangs. */
 const PATIENCE_MS = 60_000;
@@ -61,13 +59,14 @@ async function judged(original, numbers) {
   const serve = async () => {
     let worker = null;
     for (let chunk = queue.shift(); chunk !== undefined; chunk = queue.shift()) {
-      worker ??= await newWorker(original);
-      const answer = await worker.judge(chunk);
+      worker ??= await newWorker('damage-worker.mjs', [original], PATIENCE_MS);
+      const answer = await worker.asked(chunk);
       if (answer !== null) add(counts, escapes, answer);
       else {
         worker.stop();
         worker = null;
-        if (chunk.length === 1) escapes.push({ number: chunk[0], verdict: 'crashed or hung' });
+        if (chunk.length === 1)
+          escapes.push(blamed({ number: chunk[0], verdict: 'crashed or hung' }));
         else queue.push(chunk.slice(0, chunk.length >> 1), chunk.slice(chunk.length >> 1));
       }
     }
@@ -77,45 +76,15 @@ async function judged(original, numbers) {
   return { counts, escapes };
 }
 
+function blamed(found) {
+  return { repeat: `--case ${found.number}`, ...found };
+}
+
 function add(counts, escapes, answer) {
-  escapes.push(...answer.escapes.map(found => ({ repeat: `--case ${found.number}`, ...found })));
+  escapes.push(...answer.escapes.map(blamed));
   for (const [place, verdicts] of Object.entries(answer.counts)) {
     for (const [verdict, count] of Object.entries(verdicts)) {
       counts[place][verdict] = (counts[place][verdict] ?? 0) + count;
     }
   }
-}
-
-/** Files in memory where the machine has a place for them: each case makes three. */
-async function newWorker(original) {
-  const memory = existsSync('/dev/shm') ? '/dev/shm' : join(original, '..');
-  const own = mkdtempSync(join(memory, 'treaty-torture-'));
-  process.once('exit', () => rmSync(own, { recursive: true, force: true }));
-  const child = started(fork(WORKER, [original, join(own, 'damaged.db')]));
-  const answer = () =>
-    new Promise(resolve => {
-      const late = setTimeout(() => resolve(null), PATIENCE_MS);
-      const settle = value => {
-        clearTimeout(late);
-        child.off('message', settle);
-        child.off('exit', gone);
-        resolve(value);
-      };
-      const gone = () => settle(null);
-      child.on('message', settle);
-      child.on('exit', gone);
-    });
-  const stop = () => {
-    child.kill('SIGKILL');
-    rmSync(own, { recursive: true, force: true });
-  };
-  if ((await answer()) === null) throw new Error('the worker does not start: npm run build first');
-  return {
-    judge: chunk => {
-      const judgement = answer();
-      child.send(chunk);
-      return judgement;
-    },
-    stop,
-  };
 }

@@ -1,7 +1,9 @@
 /** A process that a damaged file may crash or hang: it judges the cases it is sent, and answers for all at once. */
+import { join } from 'node:path';
 import { casesOf, damaged, soundOf, verdictOn } from './damage.mjs';
 
-const [original = '', own = ''] = process.argv.slice(2);
+const [original = '', folder = ''] = process.argv.slice(2);
+const own = join(folder, 'damaged.db');
 const sound = await soundOf(original);
 const cases = casesOf(sound.bytes);
 

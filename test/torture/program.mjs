@@ -1,12 +1,13 @@
 /** What every torture has in common: its size and seed, a seeded chance, a folder that goes again, and its ending. */
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * @typedef {{ name: string, counts: Record<string, unknown>, escapes: unknown[], said: string }} Ending
+ * @typedef {{ repeat?: string, [what: string]: unknown }} Escape `repeat`: the arguments for this failure alone
+ * @typedef {{ name: string, counts: Record<string, unknown>, escapes: Escape[], said: string }} Ending
  * @typedef {{ folder: string, seed: number, chance: () => number, [size: string]: any }} Run
  */
 
@@ -17,12 +18,11 @@ import { parseArgs } from 'node:util';
  */
 export async function runTorture(sizes, torture) {
   const given = argumentsFor({ ...sizes, seed: 1 });
-  const folder = mkdtempSync(join(tmpdir(), 'treaty-torture-'));
-  const clear = () => rmSync(folder, { recursive: true, force: true });
+  const folder = folderIn(tmpdir());
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
   process.once('exit', () => {
     for (const child of living) child.kill('SIGKILL');
-    clear();
+    for (const one of folders) rmSync(one, { recursive: true, force: true });
   });
   const began = Date.now();
   const ending = await torture({ ...given, folder, chance: chanceOf(given.seed) });
@@ -31,6 +31,7 @@ export async function runTorture(sizes, torture) {
 }
 
 const living = new Set();
+const folders = new Set();
 
 /** A process that does not outlive this one, whatever ends it. */
 export function started(child) {
@@ -53,8 +54,9 @@ function report({ name, counts, escapes, said }, given, seconds) {
   for (const found of escapes.slice(0, 10)) console.log(`  ${JSON.stringify(found)}`);
   if (escapes.length === 0) return 0;
   const sizes = Object.entries(given).map(([key, value]) => `--${key} ${value}`);
+  const repeat = escapes[0].repeat ?? sizes.join(' ');
   const script = relative(process.cwd(), process.argv[1] ?? '');
-  console.log(`Repeat it with: npm run build && node ${script} ${sizes.join(' ')}`);
+  console.log(`Repeat it with: npm run build --silent && node ${script} ${repeat}`);
   return 1;
 }
 
@@ -84,6 +86,17 @@ export function chanceOf(seed) {
 export function idFor(writer, act) {
   const hex = (number, digits) => number.toString(16).padStart(digits, '0');
   return `${hex(writer, 8)}-0000-4000-8000-${hex(act, 12)}`;
+}
+
+/** For what is about bytes and states and not about disks, and makes many files. It goes with the run. */
+export function folderInMemory() {
+  return folderIn(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+}
+
+function folderIn(place) {
+  const folder = mkdtempSync(join(place, 'treaty-torture-'));
+  folders.add(folder);
+  return folder;
 }
 
 /** A folder of its own for one of many rounds. */
