@@ -5,7 +5,7 @@ import { ASSETS } from './assets.ts';
 import { notThere, problemReply } from './problems.tsx';
 import { Replies } from './replies.ts';
 import { addHome } from './routes/home.tsx';
-import { addStatus } from './routes/status.tsx';
+import { addTreaty } from './routes/treaty.tsx';
 import type { Site } from './site.ts';
 
 /** @param log takes the errors that no reader may see. */
@@ -25,7 +25,7 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
     );
   }
   addHome(app, site, replies);
-  addStatus(app, site, replies);
+  addTreaty(app, site, replies);
   app.notFound(notThere);
   app.onError((error, c) => problemReply(c, error, log));
   return app;

@@ -30,9 +30,9 @@ function positionFrom(text: string): number {
   throw usage('bad-position', `at: ${JSON.stringify(text)} is no whole number`, 'Write at=271.');
 }
 
-/** Nothing that is recorded later can change the answer. */
-export function isFixed({ knownOn, at }: Asked): boolean {
-  return knownOn !== undefined && at !== undefined;
+/** Nothing that is recorded later can change the answer: the log below a position stays what it is. */
+export function isFixed({ at }: Asked): boolean {
+  return at !== undefined;
 }
 
 /** The query with the two coordinates that do not stand in a path; empty where neither is given. */

@@ -56,10 +56,12 @@ interface BlocksOptions {
   readonly blocks: readonly Block[];
   /** Begins the ids of elements, where a page holds the blocks of several documents. */
   readonly prefix?: string;
+  /** Where the subject of each row of a table leads to, on a page that has such addresses. */
+  readonly rowLinks?: readonly string[];
 }
 
 /** The blocks alone, for a page that has more on it; it brings the style sheet itself. */
-export function Blocks({ blocks, prefix = '' }: BlocksOptions) {
+export function Blocks({ blocks, prefix = '', rowLinks = [] }: BlocksOptions) {
   const idOf = (index: number) =>
     blocks[index]?.kind === 'notes' ? `${prefix}notes-${index}` : undefined;
   return (
@@ -67,7 +69,7 @@ export function Blocks({ blocks, prefix = '' }: BlocksOptions) {
       {blocks.map((block, index) => (
         <>
           {'\n'}
-          <OneBlock block={block} id={idOf(index)} describedBy={idOf(index + 1)} />
+          <OneBlock {...{ block, rowLinks }} id={idOf(index)} describedBy={idOf(index + 1)} />
         </>
       ))}
       {'\n'}
@@ -80,9 +82,10 @@ interface BlockOptions {
   readonly id: string | undefined;
   /** The notes that follow a table: a raised sign in it means nothing to those who do not hear them. */
   readonly describedBy: string | undefined;
+  readonly rowLinks: readonly string[];
 }
 
-function OneBlock({ block, id, describedBy }: BlockOptions) {
+function OneBlock({ block, id, describedBy, rowLinks }: BlockOptions) {
   switch (block.kind) {
     case 'title':
       return <h1>{writable(block.text)}</h1>;
@@ -91,7 +94,7 @@ function OneBlock({ block, id, describedBy }: BlockOptions) {
     case 'paragraph':
       return <Lines lines={block.lines} />;
     case 'table':
-      return <TableOf table={block} describedBy={describedBy} />;
+      return <TableOf table={block} {...{ describedBy, rowLinks }} />;
     case 'notes':
       return <NotesOf notes={block.notes} id={id} />;
     case 'outline':
@@ -127,13 +130,22 @@ function Line({ text }: { readonly text: Text }) {
   );
 }
 
+function Linked({ text, to }: { readonly text: Text; readonly to: string }) {
+  return (
+    <a href={to}>
+      <Line text={text} />
+    </a>
+  );
+}
+
 interface TableOptions {
   readonly table: Table;
   readonly describedBy: string | undefined;
+  readonly rowLinks: readonly string[];
 }
 
 /** A wide table scrolls within itself, and the keyboard must then be able to reach it (WCAG 2.1.1). */
-function TableOf({ table, describedBy }: TableOptions) {
+function TableOf({ table, describedBy, rowLinks }: TableOptions) {
   const caption = writable(table.caption);
   const wide = scrolls(table);
   const classes = columnClasses(table);
@@ -152,8 +164,8 @@ function TableOf({ table, describedBy }: TableOptions) {
         </thead>
         {'\n'}
         <tbody>
-          {table.rows.map(row => (
-            <Row row={row} classes={classes} />
+          {table.rows.map((row, index) => (
+            <Row row={row} classes={classes} link={rowLinks[index]} />
           ))}
           {'\n'}
         </tbody>
@@ -205,9 +217,10 @@ function HeadingCell({ heading, of }: HeadingCellOptions) {
 interface RowOptions {
   readonly row: readonly Text[];
   readonly classes: readonly (string | undefined)[];
+  readonly link: string | undefined;
 }
 
-function Row({ row: [subject = '', ...cells], classes: [first, ...others] }: RowOptions) {
+function Row({ row: [subject = '', ...cells], classes: [first, ...others], link }: RowOptions) {
   return (
     <>
       {'\n'}
@@ -216,7 +229,7 @@ function Row({ row: [subject = '', ...cells], classes: [first, ...others] }: Row
           <td />
         ) : (
           <th scope="row" class={first}>
-            <Line text={subject} />
+            {link === undefined ? <Line text={subject} /> : <Linked text={subject} to={link} />}
           </th>
         )}
         {cells.map((cell, column) => (
