@@ -1,6 +1,7 @@
 /** Proofs of entries: made from a ledger, and checked without one. */
 import { readProofFile } from '../exchange/proof-file.ts';
 import { claimFault, type EntryClaim, type EntryProof, entryIn } from '../ledger/entry-proof.ts';
+import { NOTE } from '../ledger/note-key.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { inclusionProof, rootAt } from '../ledger/proving.ts';
 import type { LedgerStore } from '../ledger/store.ts';
@@ -44,7 +45,7 @@ export async function entryProof(
 export interface ProofTrust {
   /** The text of a checkpoint kept elsewhere; it counts instead of the one in the file. */
   readonly checkpoint?: string;
-  /** Verifier keys, `name+hash+key`: each must have signed the checkpoint. */
+  /** Verifier keys, `name+hash+key`: each must have signed the checkpoint. Those of witnesses alone name no log. */
   readonly keys?: readonly string[];
   /** The log that is meant; left out, the one that bears the name of a key. */
   readonly origin?: string;
@@ -53,7 +54,7 @@ export interface ProofTrust {
 /**
  * Holds a proof file, or a receipt, to its own bytes, and to a checkpoint where there is one. Needs no ledger.
  * @param text of the file.
- * @throws LedgerProblem `bad-proof` where it is none, by key and line; `bad-checkpoint`, `bad-key`, `no-checkpoint`.
+ * @throws LedgerProblem `bad-proof` where it is none, by key and line; `bad-checkpoint`, `bad-key`, `no-log`, `no-checkpoint`.
  */
 export function verifyProof(text: string, trust: ProofTrust = {}): ProofCheck {
   const read = readProofFile(text);
@@ -63,7 +64,7 @@ export function verifyProof(text: string, trust: ProofTrust = {}): ProofCheck {
   return checked(claim, note, believed);
 }
 
-/** The checkpoint that counts, and whom it must be signed by. @throws LedgerProblem `bad-key`, `no-checkpoint` */
+/** The checkpoint that counts, and whom it must be signed by. @throws LedgerProblem `bad-key`, `no-log`, `no-checkpoint` */
 export function trusted(
   enclosed: string | null,
   trust: ProofTrust,
@@ -72,6 +73,7 @@ export function trusted(
     keys: (trust.keys ?? []).map(verifierKeyFrom),
     origin: trust.origin ?? null,
   };
+  makeSureTheyNameALog(believed);
   const note = trust.checkpoint ?? enclosed;
   if (note === null && (believed.keys.length > 0 || believed.origin !== null)) {
     throw usage(
@@ -81,6 +83,16 @@ export function trusted(
     );
   }
   return { note, believed };
+}
+
+/** A witness signs for many logs: its key alone would vouch for whichever the checkpoint names. */
+function makeSureTheyNameALog({ keys, origin }: Believed): void {
+  if (keys.length === 0 || origin !== null || keys.some(({ type }) => type === NOTE)) return;
+  throw usage(
+    'no-log',
+    'a witness signs for any log, and nothing says which one is meant',
+    'Give the verifier key of the log too, with --key, or name the log with --origin.',
+  );
 }
 
 function checked(claim: EntryClaim, note: string | null, believed: Believed): ProofCheck {

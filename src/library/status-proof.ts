@@ -22,7 +22,8 @@ import { badProof, damagedTree, type ProofTrust, trusted } from './proofs.ts';
 
 /**
  * Holds a proof of a status to the entries in it, and to a checkpoint where there is one. Needs no ledger.
- * @throws LedgerProblem `bad-proof` where the file is none, by key and line; `bad-checkpoint`, `bad-key`, `no-checkpoint`.
+ * @throws LedgerProblem `bad-proof` where the file is none, by key and line; `bad-checkpoint`, `bad-key`, `no-log`,
+ *   `no-checkpoint`.
  */
 export async function verifyStatusProof(
   text: string,
