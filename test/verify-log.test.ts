@@ -182,7 +182,7 @@ describe('a log that has grown since its checkpoint', () => {
     ]);
   });
 
-  it.each(['-1', '1e2', '01', '', '1.0', 'Infinity', '9'.repeat(400)])(
+  it.each(['-1', '1e2', '01', '', '1.0', 'Infinity', '9'.repeat(20)])(
     'takes %j for no size',
     async size => {
       const strange = checkpoint.replace(/\n\d+\n/, `\n${size}\n`);

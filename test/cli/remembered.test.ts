@@ -295,7 +295,7 @@ describe('the memory itself', () => {
     expect(readFileSync(join(stateOf(here), file), 'utf8')).toBe(text);
   });
 
-  it('that is a folder is named, and replaced where the ledger is made anew only by its owner', () => {
+  it('that is a folder is named, does not let the ledger pass, and is left as it is for a new one', () => {
     const [file = ''] = filesRemembered(here);
     rmSync(join(stateOf(here), file));
     mkdirSync(join(stateOf(here), file));
