@@ -32,9 +32,19 @@ export function cannotOpen(path: string): Problem {
   };
 }
 
+/** In the order in which they are tried: the first that fits is said. */
 const PROBLEMS: readonly [RegExp, (path: string) => Problem][] = [
   [
-    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)/,
+    /^SQLITE_READONLY_DBMOVED/,
+    path => ({
+      category: 'failure',
+      code: 'ledger-moved',
+      message: `${path} was moved or replaced while the command ran`,
+      hint: 'Nothing was written. See what is in its place now with treaty verify, then repeat the command.',
+    }),
+  ],
+  [
+    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ELOOP)/,
     cannotOpen,
   ],
   [

@@ -7,6 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { readEntries } from '../../src/ledger/read.ts';
 import { verify } from '../../src/ledger/verify.ts';
 import { createSqliteStore, openSqliteStore } from '../../src/store/sqlite.ts';
+import { ledgerProblem } from '../../src/store/sqlite-problems.ts';
 import { logOf } from './contract.ts';
 
 const folder = fs.mkdtempSync(join(tmpdir(), 'treaty-ledger-damage-'));
@@ -54,6 +55,25 @@ it('gives no answer for a treaty of which an entry in the middle is gone', async
     db.exec('DROP TRIGGER entry_is_never_deleted; DELETE FROM entry WHERE position = 3'),
   );
   expect(await verdicts(path)).toEqual({ ok: false, entries: 'damaged-entry' });
+});
+
+it('says of a file that was moved away while it was open what happened to it', async () => {
+  const path = await ledgerFile('moved.db');
+  const db = new Database(path);
+  db.pragma('journal_mode = DELETE');
+  fs.renameSync(path, `${path}.elsewhere`);
+  try {
+    db.exec('PRAGMA user_version = 99');
+    expect.unreachable();
+  } catch (error) {
+    expect((error as { code?: string }).code).toBe('SQLITE_READONLY_DBMOVED');
+    expect(ledgerProblem(error, path)).toMatchObject({
+      ...{ category: 'failure', code: 'ledger-moved' },
+      message: `${path} was moved or replaced while the command ran`,
+    });
+  } finally {
+    db.close();
+  }
 });
 
 it('finds an entry that was put outside the log', async () => {

@@ -44,10 +44,13 @@ export function addCheckpoint(program: Command): void {
       .option('--witness', 'with --make-key: a key to cosign with')
       .option('--cosign <file>', 'add the cosignature of a witness to this checkpoint')
       .option('--since <file>', 'with --cosign: the older checkpoint that the witness has seen')
-      .option('--log-key <key>', 'with --cosign: the verifier key that must have signed it'),
+      .option(
+        '--log-key <key>',
+        'with --cosign, and needed there: the verifier key of the log, which must have signed it',
+      ),
     'treaty checkpoint --make-key example.org/treaties --key log.key',
     'treaty checkpoint --key log.key --out checkpoint.txt',
-    'treaty checkpoint --cosign checkpoint.txt --key witness.key --since seen.txt --out seen-now.txt',
+    'treaty checkpoint --cosign checkpoint.txt --key witness.key --log-key "$(cat verifier-key.txt)" --since seen.txt --out seen-now.txt',
   ).action(checkpoint);
 }
 
@@ -71,12 +74,8 @@ async function checkpoint(options: CheckpointOptions): Promise<void> {
   }
 }
 
-function cosignRequest({ since, logKey }: CheckpointOptions, key = '') {
-  return {
-    key,
-    ...(since !== undefined && { since: fileText(since) }),
-    ...(logKey !== undefined && { logKey }),
-  };
+function cosignRequest({ since, logKey = '' }: CheckpointOptions, key = '') {
+  return { key, logKey, ...(since !== undefined && { since: fileText(since) }) };
 }
 
 async function makeKey(
