@@ -96,7 +96,11 @@ export class Ledger extends LedgerReader {
   }
 
   async #kept(written: WrittenCheckpoint): Promise<WrittenCheckpoint> {
-    if (written.verifierKey !== null) await this.store.keepCheckpoint(written.checkpoint);
+    if (written.verifierKey === null) return written;
+    const { checkpointFrom } = await import('./note-texts.ts');
+    // What cannot be read again, for one signature too many, would be a fault in the ledger for good.
+    checkpointFrom(written.checkpoint, 'the signed checkpoint');
+    await this.store.keepCheckpoint(written.checkpoint);
     return written;
   }
 

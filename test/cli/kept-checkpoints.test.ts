@@ -89,6 +89,19 @@ describe('treaty checkpoint', () => {
     expect(kept()).toEqual([]);
   });
 
+  it('keeps none that has more signatures than can be read again', async () => {
+    const line =
+      printed(here, ...SIGN)
+        .split('\n')
+        .at(-2) ?? '';
+    const strangers = Array.from({ length: 99 }, (_, n) => `${line.replace('example', `x${n}`)}\n`);
+    writeFileSync(join(here, 'full.txt'), kept()[0] + strangers.join(''));
+    const cosign = ['checkpoint', '--cosign', 'full.txt', '--key', '../witness.key'];
+    const refused = [...cosign, '--log-key', ours];
+    expectRefusal(here, refused, { code: 2, says: /signed checkpoint .* 101 signatures/ });
+    expect(kept()).toHaveLength(1);
+  });
+
   it('gives nothing out where nothing can be kept', async () => {
     const key = readFileSync(join(folder, 'log.key'), 'utf8');
     const reader = await openLedger(join(here, 'treaty.db'), { readOnly: true });

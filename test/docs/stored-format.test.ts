@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { migrationsFor } from '../../src/store/migrations.ts';
 import { printed, run, shell, temporaryFolder } from '../support/command-line.ts';
 
 const PAGE = readFileSync(new URL('../../docs/stored-format.md', import.meta.url), 'utf8');
@@ -19,9 +20,13 @@ beforeAll(() => {
   printed(here, 'prove', '250', '--checkpoint', 'checkpoint.txt', '--out', 'proof.json');
 });
 
+it('docs/stored-format.md says the number of the last schema', () => {
+  expect(PAGE).toContain(`the number of its schema, now ${migrationsFor('sqlite').length}:`);
+});
+
 describe.skipIf(!isEquipped)('docs/stored-format.md', () => {
-  it('has six blocks of commands', () => {
-    expect(BLOCKS).toHaveLength(6);
+  it('has seven blocks of commands', () => {
+    expect(BLOCKS).toHaveLength(7);
   });
 
   it.each(BLOCKS.map((block, n) => [n + 1, block] as const))(
