@@ -1,6 +1,8 @@
 /** Reads the whole log again and says what does not hold, entry by entry. */
 import { type Entry, subjectOf } from './entry.ts';
+import { KeptCheckpoints } from './kept-checkpoints.ts';
 import { MerkleFrontier, type Subtree } from './merkle-tree.ts';
+import type { VerifierKey } from './note-key.ts';
 import { canonicalText, leafHashOf } from './seal.ts';
 import type { LedgerStore, StoredEntry } from './store.ts';
 
@@ -10,6 +12,10 @@ export interface Verification {
   /** Of the leaf hashes as recomputed from the stored bytes. */
   readonly root: string;
   readonly faults: readonly Fault[];
+  /** How many signed checkpoints the ledger keeps; each was held to the log. */
+  readonly checkpoints: number;
+  /** How many of them bear a good signature of a key that was given. */
+  readonly signedCheckpoints: number;
 }
 
 export interface Fault {
@@ -19,11 +25,18 @@ export interface Fault {
   readonly what: string;
 }
 
-/** @param shapeFault what is wrong with what an entry says, or null; left out, what it says is not looked at. */
+/**
+ * @param shapeFault what is wrong with what an entry says, or null; left out, what it says is not looked at.
+ * @param logKeys of the log: each kept checkpoint of the log that bears the name of one must be signed by it.
+ */
 export async function verify(
   store: LedgerStore,
   shapeFault: (entry: unknown) => string | null = () => null,
+  logKeys: readonly VerifierKey[] = [],
 ): Promise<Verification> {
+  // Before the entries: what is appended and signed meanwhile is of a log that is longer than what is read here.
+  const notes = await store.checkpoints();
+  const kept = new KeptCheckpoints(notes);
   const trees = new TwoTrees();
   const faults: Fault[] = [];
   const inspection = new Inspection(shapeFault);
@@ -33,17 +46,18 @@ export async function verify(
     for (const stored of batch) {
       size += 1;
       completed.push(...trees.add(stored));
+      kept.grow(size, () => trees.root());
       faults.push(...inspection.faultsOf(stored, size));
     }
     faults.push(...(await faultsInTree(store, completed)));
   }
-  const inconsistent = (await store.inconsistencies()).map(what => ({
-    position: 0,
-    id: null,
-    what,
-  }));
-  faults.push(...inconsistent);
-  return { ok: faults.length === 0, size, root: trees.root(), faults };
+  const held = kept.held(logKeys);
+  const around = [...held.faults, ...(await store.inconsistencies())];
+  faults.push(...around.map(what => ({ position: 0, id: null, what })));
+  return {
+    ...{ ok: faults.length === 0, size, root: trees.root(), faults },
+    ...{ checkpoints: notes.length, signedCheckpoints: held.signed },
+  };
 }
 
 /** The tree over the leaf hashes as they are kept, and as the bytes give them: one tree while the two agree. */

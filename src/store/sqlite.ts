@@ -5,6 +5,7 @@ import type { LastEntry } from '../ledger/last-entries.ts';
 import type { SubtreeAt } from '../ledger/merkle-tree.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
+import { checkpointWriter, keptCheckpoints, strayCheckpoints } from './sqlite-checkpoints.ts';
 import { explainedBySchema, isNotUnderstood, schemaFaults } from './sqlite-fingerprint.ts';
 import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
 import { checkSchema, isOlder, migrate, notALedger } from './sqlite-schema.ts';
@@ -126,11 +127,20 @@ export class SqliteStore implements LedgerStore {
       ...this.#run(() => integrityFaults(this.#db)),
       ...(counted === (await this.size()) ? [] : ['there are entries outside the log']),
       ...this.#run(() => strayInTree(this.#db)),
+      ...this.#run(() => strayCheckpoints(this.#db)),
     ];
   }
 
   async subtrees(at: readonly SubtreeAt[]): Promise<readonly string[]> {
     return this.#run(() => this.#subtrees(at));
+  }
+
+  async checkpoints(): Promise<readonly string[]> {
+    return this.#run(() => keptCheckpoints(this.#db));
+  }
+
+  async keepCheckpoint(note: string): Promise<void> {
+    this.#run(() => checkpointWriter(this.#db)(note));
   }
 
   /**

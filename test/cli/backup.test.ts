@@ -63,7 +63,10 @@ describe('treaty backup', () => {
     const { size, root } = verified('treaty.db');
     expect(JSON_SHAPES['new-ledger'].parse(made)).toEqual({ ledger: 'copy.db', size, root });
     expect(files()).toEqual(['copy.db', 'treaty.db']);
-    expect(verified('copy.db')).toEqual({ ok: true, size, root, faults: [] });
+    expect(verified('copy.db')).toEqual({
+      ...{ ok: true, size, root, faults: [] },
+      ...{ checkpoints: 0, signedCheckpoints: 0 },
+    });
     expect(printed(here, ...STATUS, '--ledger', 'copy.db')).toBe(printed(here, ...STATUS));
     expect(printed(here, 'backup', 'second.db')).toBe(
       `Copied treaty.db to second.db: 271 entries, root ${root}\n`,
