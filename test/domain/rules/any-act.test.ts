@@ -9,7 +9,7 @@ suppose('X-OSLO', 'IV-13', {
 });
 const terminatedOn = '1998-03-24';
 
-tryRules(rulesForAnyAct, {
+tryRules('any-act', rulesForAnyAct, {
   'not-in-the-future': [
     refuses(
       'Uruguay and IV-13, acceded on 15 February 2001, typed with a year to come (a slip: no depositary dates ahead)',

@@ -9,7 +9,7 @@ const USA = 'XXVII-7-d USA: signature 2016-04-22, acceptance 2016-09-03';
 const RUSSIA = 'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30';
 const TRINIDAD = 'IV-5 TTO: accession 1980-11-14, withdrawal 1998-05-26, accession 1998-05-26';
 
-tryRules(rulesOfWithdrawal, {
+tryRules('leaving', rulesOfWithdrawal, {
   'only-a-party-withdraws': [
     refuses(
       'the United States and XVIII-10, 6 May 2002: it had only signed',
