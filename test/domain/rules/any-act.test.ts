@@ -99,6 +99,10 @@ tryRules('any-act', rulesForAnyAct, {
       'IV-4 MNE: succession 2006-10-23 2006-06-03',
     ),
     lets(
+      'a succession of one whose first day the register does not know (Switzerland succeeded to nothing)',
+      'IV-4 CHE: succession 2006-10-23 1848-09-12',
+    ),
+    lets(
       'Trinidad and Tobago and IV-5, whose accession of 26 May 1998 sets 26 August 1998 itself',
       'IV-5 TTO: accession 1998-05-26 1998-08-26',
     ),
