@@ -25,6 +25,8 @@ export default {
   // Nothing here checks types, and it would write `@ts-nocheck` into the pages among the fixtures.
   disableTypeChecks: false,
   coverageAnalysis: 'perTest',
+  // What runs once while a file is loaded (tables of kinds, names of rules, expressions) would need all tests for each
+  // mutant. These are reported as ignored: they are not counted, neither as killed nor as alive.
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 20_000,
