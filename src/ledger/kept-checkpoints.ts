@@ -1,6 +1,7 @@
 /** The checkpoints that a ledger keeps, held to its log: a log that was cut or rewritten below one no longer fits it. */
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { verifierFor } from './cosignature.ts';
+import { agreement, commitmentTo, type LastEntry, linesOf } from './last-entries.ts';
 import { EMPTY_ROOT } from './merkle-tree.ts';
 import type { VerifierKey } from './note-key.ts';
 import { isMalformed, type Malformed } from './note-text.ts';
@@ -19,24 +20,38 @@ interface Kept extends SignedNote {
   readonly checkpoint: Checkpoint;
 }
 
-/** Made before the log is read: it collects the roots at the sizes of which checkpoints speak, as they pass. */
+/** A log as it is at some size: what checkpoints speak of. */
+export interface LogHead {
+  /** 64 hexadecimal digits. */
+  readonly root: string;
+  readonly lastEntries: readonly LastEntry[];
+}
+
+interface Found {
+  readonly root: string;
+  readonly commitment: string;
+}
+
+/** Made before the log is read: it collects what there is at the sizes of which checkpoints speak, as they pass. */
 export class KeptCheckpoints {
   readonly #all: readonly (Kept | Malformed)[];
-  /** By size, hexadecimal; empty until the log has grown to it. */
-  readonly #roots = new Map<number, string>();
+  /** By size; null until the log has grown to it. */
+  readonly #found = new Map<number, Found | null>();
   #size = 0;
 
   /** @param notes in the order in which they were kept. */
   constructor(notes: readonly string[]) {
     this.#all = notes.map(keptFrom);
-    for (const one of this.#all) if (!isMalformed(one)) this.#roots.set(one.checkpoint.size, '');
-    this.grow(0, () => EMPTY_ROOT);
+    for (const one of this.#all) if (!isMalformed(one)) this.#found.set(one.checkpoint.size, null);
+    this.grow(0, () => ({ root: EMPTY_ROOT, lastEntries: [] }));
   }
 
-  /** @param root of the first `size` entries, asked for only where a checkpoint speaks of so many. */
-  grow(size: number, root: () => string): void {
+  /** @param found in the first `size` entries, asked for only where a checkpoint speaks of so many. */
+  grow(size: number, found: () => LogHead): void {
     this.#size = size;
-    if (this.#roots.has(size)) this.#roots.set(size, root());
+    if (!this.#found.has(size)) return;
+    const { root, lastEntries } = found();
+    this.#found.set(size, { root, commitment: commitmentTo(linesOf(lastEntries)) });
   }
 
   /**
@@ -63,12 +78,15 @@ export class KeptCheckpoints {
     return { faults, signed };
   }
 
-  #unlikeLog({ checkpoint: { size, root } }: Kept): string | null {
+  #unlikeLog({ checkpoint: { size, root, extensions } }: Kept): string | null {
     if (size > this.#size) {
       return `the log has ${this.#size} entries, so that its end was cut off or an older file put in its place`;
     }
-    const found = this.#roots.get(size);
-    return found === root ? null : `the first ${size} entries of the log have the root ${found}`;
+    const found = this.#found.get(size);
+    if (found?.root !== root)
+      return `the first ${size} entries of the log have the root ${found?.root}`;
+    const lastEntries = agreement(extensions, found.commitment);
+    return lastEntries === 'differs' ? 'it gives other last entries than the log has' : null;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads the whole log again and says what does not hold, entry by entry. */
-import { type Entry, subjectOf } from './entry.ts';
+import { type Entry, type Subject, subjectOf } from './entry.ts';
 import { KeptCheckpoints } from './kept-checkpoints.ts';
+import type { LastEntry } from './last-entries.ts';
 import { MerkleFrontier, type Subtree } from './merkle-tree.ts';
 import type { VerifierKey } from './note-key.ts';
 import { canonicalText, leafHashOf } from './seal.ts';
@@ -46,8 +47,8 @@ export async function verify(
     for (const stored of batch) {
       size += 1;
       completed.push(...trees.add(stored));
-      kept.grow(size, () => trees.root());
       faults.push(...inspection.faultsOf(stored, size));
+      kept.grow(size, () => ({ root: trees.root(), lastEntries: inspection.lastEntries() }));
     }
     faults.push(...(await faultsInTree(store, completed)));
   }
@@ -92,7 +93,7 @@ async function faultsInTree(store: LedgerStore, completed: readonly Subtree[]): 
 /** Takes the entries of one log in order, and remembers what the next must follow on. */
 export class Inspection {
   #recordedAt = '';
-  readonly #last = new Map<string, { readonly version: number; readonly leafHash: string }>();
+  readonly #last = new Map<Subject, { readonly version: number; readonly leafHash: string }>();
   /** Entries so damaged that what they say cannot be believed, not even what they are about. */
   #unreadable = 0;
 
@@ -117,6 +118,11 @@ export class Inspection {
     }
     this.#unreadable += 1;
     return [fault(isWhole ? 'its bytes are no entry' : 'its bytes do not match its hash')];
+  }
+
+  /** Of each subject, as they are after what was taken so far. */
+  lastEntries(): LastEntry[] {
+    return [...this.#last].map(([subject, last]) => ({ subject, ...last }));
   }
 
   #afterTheOthers(entry: Entry, leafHash: string): string[] {

@@ -123,8 +123,8 @@ export async function makeSureItIsOfThis(
     );
   }
   // Whoever signs the line below the root answers for it as for the root.
-  const lines = linesOf(await store.lastEntries(size));
-  if (agreement(checkpoint.extensions, lines) !== 'differs') return;
+  const commitment = commitmentTo(linesOf(await store.lastEntries(size)));
+  if (agreement(checkpoint.extensions, commitment) !== 'differs') return;
   throw forked(
     'last-entries-differ',
     `the checkpoint of ${size} entries gives other last entries of its treaties than this ledger has`,

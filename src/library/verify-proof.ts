@@ -2,7 +2,7 @@
 import { readProofFile } from '../exchange/proof-file.ts';
 import type { StatusProof } from '../exchange/status-proof-file.ts';
 import { claimFault, type EntryClaim, entryIn } from '../ledger/entry-proof.ts';
-import { agreement } from '../ledger/last-entries.ts';
+import { agreement, commitmentTo } from '../ledger/last-entries.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { NOTE } from '../ledger/note-key.ts';
 import { type Believed, type HeadFault, headFault } from '../ledger/vouched-head.ts';
@@ -78,7 +78,7 @@ function entryChecked(claim: EntryClaim, head: VouchedHead): ProofCheck {
 async function tableChecked(claim: StatusProof, head: VouchedHead): Promise<StatusProofCheck> {
   // It replays a treaty: what needs no more than hashes should not wait for that to be loaded.
   const { statusProofFault } = await import('./status-proof-check.ts');
-  const ends = agreement(head.extensions, claim.lastEntries);
+  const ends = agreement(head.extensions, commitmentTo(claim.lastEntries));
   const fault = (await statusProofFault(claim)) ?? head.fault ?? endsFault(ends);
   const { treaty, asOf, knownOn, size, root, entries } = claim;
   const verdict = {

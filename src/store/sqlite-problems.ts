@@ -32,17 +32,23 @@ export function cannotOpen(path: string): Problem {
   };
 }
 
+/** The file that was opened is not at its path any more. */
+export function movedAway(path: string): LedgerProblem {
+  return new LedgerProblem(moved(path));
+}
+
+function moved(path: string): Problem {
+  return {
+    category: 'failure',
+    code: 'ledger-moved',
+    message: `${path} was moved, replaced or removed while the command ran`,
+    hint: 'Nothing was recorded in what is in its place now. See with treaty verify what that is, then repeat the command.',
+  };
+}
+
 /** In the order in which they are tried: the first that fits is said. */
 const PROBLEMS: readonly [RegExp, (path: string) => Problem][] = [
-  [
-    /^SQLITE_READONLY_DBMOVED/,
-    path => ({
-      category: 'failure',
-      code: 'ledger-moved',
-      message: `${path} was moved or replaced while the command ran`,
-      hint: 'Nothing was written. See what is in its place now with treaty verify, then repeat the command.',
-    }),
-  ],
+  [/^SQLITE_READONLY_DBMOVED/, moved],
   [
     /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ELOOP)/,
     cannotOpen,

@@ -1,8 +1,10 @@
 /** Kept checkpoints against the log: a log that was cut, rewritten or altered below one of them is named by `verify`. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import { formatCheckpoint } from '../../src/ledger/checkpoint.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
+import { commitmentTo, linesOf } from '../../src/ledger/last-entries.ts';
 import { MerkleFrontier } from '../../src/ledger/merkle-tree.ts';
 import {
   NOTE,
@@ -78,6 +80,21 @@ async function verified(
 const said = (faults: readonly { readonly what: string }[]) => faults.map(({ what }) => what);
 
 describe('verify, of the checkpoints that are kept,', () => {
+  it('names one that gives other last entries than the log had at its size, and passes the true one', async () => {
+    const log = logOf(5);
+    const at = (position: number) => {
+      const { leafHash } = log[position - 1] as SealedEntry;
+      const lines = linesOf([{ subject: 'IV-13' as TreatyId, version: position, leafHash }]);
+      const head = { origin: LOG.signer.name, size: 4, root: rootOf(log.slice(0, 4)) };
+      const text = formatCheckpoint({ ...head, extensions: [commitmentTo(lines)] });
+      return signNote({ text, signatures: [] }, [noteSigner(LOG.signer)]);
+    };
+    expect((await verified(log, [at(4)])).faults).toEqual([]);
+    const [fault, ...more] = said((await verified(log, [at(3)])).faults);
+    expect(fault).toMatch(/^the kept checkpoint 1, of 4 entries .*: it gives other last entries/);
+    expect(more).toEqual([]);
+  });
+
   it('holds each to the log at its size, that of the empty log too', async () => {
     const log = logOf(13);
     const notes = Array.from({ length: 14 }, (_, size) => noteOf(log, size));
