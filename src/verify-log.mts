@@ -42,11 +42,13 @@ export async function verifyExport(text: string, outside: Outside = {}): Promise
     return found.map(fault => `entry ${n + 1}: ${fault}`);
   });
   const head = { size: leaves.length, root: hex(await rootOf(leaves)) };
-  return result('log', head, faults, await held(head, outside, leaves));
+  return result('log', head, faults, await held(head, outside, lines, leaves));
 }
 
+type Line = { readonly entry: string; readonly leafHash: string };
+
 /** The bytes as they stand in the line, so that nothing is re-encoded before it is hashed. */
-function partsOf(line: string): { entry: string; leafHash: string } {
+function partsOf(line: string): Line {
   const [, entry = '', leafHash = ''] =
     /^\{"entry":(.*),"leafHash":"([0-9a-f]{64})"\}\r?$/s.exec(line) ?? [];
   return { entry, leafHash };
@@ -188,13 +190,18 @@ type Held = Pick<Result, 'signed' | 'seen'> & { readonly fault: string | null };
 const NOBODY: Held = { signed: null, seen: null, fault: null };
 
 /** Is a checkpoint, if there is one, of this, or of the first of these leaves, and signed by every key? */
-async function held(head: Head, outside: Outside, leaves: readonly Bytes[] = []): Promise<Held> {
+async function held(
+  head: Head,
+  outside: Outside,
+  lines: readonly Line[] = [],
+  leaves: readonly Bytes[] = [],
+): Promise<Held> {
   const wrong = (fault: string) => ({ ...NOBODY, fault });
   const { checkpoint, keys = [] } = outside;
   if (checkpoint === undefined) return keys.length > 0 ? wrong('there is no checkpoint') : NOBODY;
   // The text ends with the line end before the blank line; signatures stand below it.
   const [, text = checkpoint, signatures = ''] = /^(.*\n)\n(.*)$/s.exec(checkpoint) ?? [];
-  const [origin = '', decimal = '', base64 = ''] = text.split('\n');
+  const [origin = '', decimal = '', base64 = '', ...others] = text.split('\n');
   if (!/^(0|[1-9]\d{0,14})$/.test(decimal)) return wrong('the checkpoint cannot be read');
   const seen = Number(decimal);
   const unlike = `the checkpoint is of ${seen} entries, not ${head.size}`;
@@ -202,6 +209,9 @@ async function held(head: Head, outside: Outside, leaves: readonly Bytes[] = [])
   if (seen !== head.size && !leaves[0]) return wrong(unlike);
   const root = seen === head.size ? head.root : hex(await rootOf(leaves.slice(0, seen)));
   if (hex(unbase64(base64)) !== root) return wrong(`the checkpoint of ${seen} has another root`);
+  const ends = others.filter(line => line.startsWith('last-entries '));
+  const own = leaves[0] && ends[0] ? [await lastEntriesOf(lines.slice(0, seen))] : ends;
+  if (`${ends}` !== `${own}`) return wrong(`the checkpoint of ${seen} gives other last entries`);
   const signers = await Promise.all(keys.map(key => signerOf(text, signatures.split('\n'), key)));
   if (signers.includes(null)) return wrong('the checkpoint is not signed by the key');
   const logs = signers.filter(one => one?.type === NOTE);
@@ -209,6 +219,18 @@ async function held(head: Head, outside: Outside, leaves: readonly Bytes[] = [])
   if (keys[0] && !logs[0]) return wrong('a witness signs for any log: give the key of the log too');
   const signed = logs[0] ? `${origin}: ${signers.map(one => one?.name).join(', ')}` : null;
   return { signed, seen, fault: null };
+}
+
+/** The line of a checkpoint over the last entry of each subject: docs/stored-format.md says how it is made. */
+async function lastEntriesOf(lines: readonly Line[]): Promise<string> {
+  const last = new Map<string, string>();
+  for (const { entry, leafHash } of lines) {
+    const fields = fieldsOf(entry) ?? {};
+    const subject = String(subjectOf(fields));
+    last.set(subject, `${subject} ${fields['version']} ${leafHash}\n`);
+  }
+  const text = [...last].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line);
+  return `last-entries ${btoa(String.fromCharCode(...(await sha256(utf8(text.join(''))))))}`;
 }
 
 const [NOTE, COSIGNATURE] = [1, 4];

@@ -143,6 +143,16 @@ describe('verifyExport', () => {
   });
 });
 
+it('makes the last entries of each treaty again, and finds a checkpoint that gives others', async () => {
+  const { checkpoint: bare } = await ledger.checkpoint({ origin: ORIGIN, at: lines.length - 1 });
+  expect(bare).toContain('last-entries ');
+  expect((await verifyExport(log(), { checkpoint: bare })).faults).toEqual([]);
+  const lying = bare.replace(/last-entries ../, 'last-entries AA');
+  expect((await verifyExport(log(), { checkpoint: lying })).faults).toEqual([
+    `the checkpoint of ${lines.length - 1} gives other last entries`,
+  ]);
+});
+
 describe('a log that has grown since its checkpoint', () => {
   const keys = [OURS.verifierKey];
 
