@@ -1,8 +1,7 @@
 /**
- * A verifier that stands alone: one file without dependencies, written from the RFCs and not from the
- * ledger, so that a mistake of the one is no mistake of the other. It checks an exported log, a proof
- * file or a receipt, with Web Crypto: in Node 20 or later (`node verify-log.mjs FILE`) and in a page
- * (`import { verifyExport, verifyProof } from './verify-log.mjs'`).
+ * A verifier that stands alone: one file, written from the RFCs and not from the ledger, so that a mistake
+ * of the one is no mistake of the other. It checks an exported log, a proof file or a receipt: in Node 20.11
+ * or later (`node verify-log.mjs FILE`) and in a page (`import { verifyFile } from './verify-log.mjs'`).
  */
 
 export interface Result {
@@ -14,6 +13,8 @@ export interface Result {
   readonly root: string;
   /** The checkpoint's log and the keys whose signatures were verified; null without a key. */
   readonly signed: string | null;
+  /** How many entries the checkpoint is of, which a log may have outgrown; null without one. */
+  readonly seen: number | null;
   /** Sentences; the first twenty. */
   readonly faults: readonly string[];
 }
@@ -41,11 +42,13 @@ export async function verifyExport(text: string, outside: Outside = {}): Promise
     return found.map(fault => `entry ${n + 1}: ${fault}`);
   });
   const head = { size: leaves.length, root: hex(await rootOf(leaves)) };
-  return result('log', head, faults, await held(head, outside));
+  return result('log', head, faults, await held(head, outside, lines, leaves));
 }
 
+type Line = { readonly entry: string; readonly leafHash: string };
+
 /** The bytes as they stand in the line, so that nothing is re-encoded before it is hashed. */
-function partsOf(line: string): { entry: string; leafHash: string } {
+function partsOf(line: string): Line {
   const [, entry = '', leafHash = ''] =
     /^\{"entry":(.*),"leafHash":"([0-9a-f]{64})"\}\r?$/s.exec(line) ?? [];
   return { entry, leafHash };
@@ -81,7 +84,8 @@ export async function verifyFile(text: string, outside: Outside = {}): Promise<R
 function result(what: Result['what'], head: Head, found: readonly string[], note: Held): Result {
   const faults = note.fault === null ? found : [...found, note.fault];
   const ok = faults.length === 0;
-  return { ok, what, ...head, signed: ok ? note.signed : null, faults: faults.slice(0, 20) };
+  const { signed, seen } = ok ? note : NOBODY;
+  return { ok, what, ...head, signed, seen, faults: faults.slice(0, 20) };
 }
 
 type Head = Pick<Result, 'size' | 'root'>;
@@ -181,27 +185,52 @@ function split(n: number): number {
   return k;
 }
 
-type Held = { readonly signed: string | null; readonly fault: string | null };
+type Held = Pick<Result, 'signed' | 'seen'> & { readonly fault: string | null };
 
-/** Does a checkpoint, if there is one, give this size and root, signed by every key? */
-async function held({ size, root }: Head, { checkpoint, keys = [] }: Outside): Promise<Held> {
-  const wrong = (fault: string) => ({ signed: null, fault });
-  if (checkpoint === undefined) {
-    return keys.length === 0 ? { signed: null, fault: null } : wrong('there is no checkpoint');
-  }
+const NOBODY: Held = { signed: null, seen: null, fault: null };
+
+/** Is a checkpoint, if there is one, of this, or of the first of these leaves, and signed by every key? */
+async function held(
+  head: Head,
+  outside: Outside,
+  lines: readonly Line[] = [],
+  leaves: readonly Bytes[] = [],
+): Promise<Held> {
+  const wrong = (fault: string) => ({ ...NOBODY, fault });
+  const { checkpoint, keys = [] } = outside;
+  if (checkpoint === undefined) return keys.length > 0 ? wrong('there is no checkpoint') : NOBODY;
   // The text ends with the line end before the blank line; signatures stand below it.
   const [, text = checkpoint, signatures = ''] = /^(.*\n)\n(.*)$/s.exec(checkpoint) ?? [];
-  const [origin = '', decimal, base64 = ''] = text.split('\n');
-  if (decimal !== `${size}`) return wrong(`the checkpoint is of ${decimal} entries, not ${size}`);
-  if (hex(unbase64(base64)) !== root) return wrong('the checkpoint has another root');
-  const names: string[] = [];
-  for (const key of keys) {
-    const name = await signerOf(text, signatures.split('\n'), key);
-    if (name === null) return wrong('the checkpoint is not signed by the key');
-    if (name.type === NOTE && name.name !== origin) return wrong(`the checkpoint is of ${origin}`);
-    names.push(name.name);
+  const [origin = '', decimal = '', base64 = '', ...others] = text.split('\n');
+  if (!/^(0|[1-9]\d{0,14})$/.test(decimal)) return wrong('the checkpoint cannot be read');
+  const seen = Number(decimal);
+  const unlike = `the checkpoint is of ${seen} entries, not ${head.size}`;
+  if (seen > head.size && leaves[0]) return wrong(`${unlike}: the end of the log was cut off`);
+  if (seen !== head.size && !leaves[0]) return wrong(unlike);
+  const root = seen === head.size ? head.root : hex(await rootOf(leaves.slice(0, seen)));
+  if (hex(unbase64(base64)) !== root) return wrong(`the checkpoint of ${seen} has another root`);
+  const ends = others.filter(line => line.startsWith('last-entries '));
+  const own = leaves[0] && ends[0] ? [await lastEntriesOf(lines.slice(0, seen))] : ends;
+  if (`${ends}` !== `${own}`) return wrong(`the checkpoint of ${seen} gives other last entries`);
+  const signers = await Promise.all(keys.map(key => signerOf(text, signatures.split('\n'), key)));
+  if (signers.includes(null)) return wrong('the checkpoint is not signed by the key');
+  const logs = signers.filter(one => one?.type === NOTE);
+  if (logs.some(one => one?.name !== origin)) return wrong(`the checkpoint is of ${origin}`);
+  if (keys[0] && !logs[0]) return wrong('a witness signs for any log: give the key of the log too');
+  const signed = logs[0] ? `${origin}: ${signers.map(one => one?.name).join(', ')}` : null;
+  return { signed, seen, fault: null };
+}
+
+/** The line of a checkpoint over the last entry of each subject: docs/stored-format.md says how it is made. */
+async function lastEntriesOf(lines: readonly Line[]): Promise<string> {
+  const last = new Map<string, string>();
+  for (const { entry, leafHash } of lines) {
+    const fields = fieldsOf(entry) ?? {};
+    const subject = String(subjectOf(fields));
+    last.set(subject, `${subject} ${fields['version']} ${leafHash}\n`);
   }
-  return { signed: names.length === 0 ? null : `${origin}: ${names.join(', ')}`, fault: null };
+  const text = [...last].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line);
+  return `last-entries ${btoa(String.fromCharCode(...(await sha256(utf8(text.join(''))))))}`;
 }
 
 const [NOTE, COSIGNATURE] = [1, 4];
@@ -218,12 +247,9 @@ async function signerOf(text: string, lines: readonly string[], key: string) {
     if (!line.startsWith(`— ${name} `)) continue;
     const bytes = unbase64(line.slice(name.length + 3));
     if (hex(bytes.slice(0, 4)) !== hex(keyHash)) continue;
-    const signature = bytes.slice(4);
-    const time = BigInt(`0x0${hex(signature.slice(0, 8))}`);
-    const [own, message] =
-      type === NOTE
-        ? [signature, text]
-        : [signature.slice(8), `cosignature/v1\ntime ${time}\n${text}`];
+    const time = BigInt(`0x0${hex(bytes.slice(4, 12))}`);
+    const own = bytes.slice(type === NOTE ? 4 : 12);
+    const message = type === NOTE ? text : `cosignature/v1\ntime ${time}\n${text}`;
     if (await crypto.subtle.verify('Ed25519', raw, own, utf8(message))) return { name, type };
   }
   return null;
@@ -234,12 +260,7 @@ const hashOfLeaf = (bytes: Bytes) => sha256(Uint8Array.of(0), bytes);
 const hashOfNode = (left: Bytes, right: Bytes) => sha256(Uint8Array.of(1), left, right);
 
 async function sha256(...parts: readonly Bytes[]): Promise<Bytes> {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
+  const joined = Uint8Array.from(parts.flatMap(part => [...part]));
   return new Uint8Array(await crypto.subtle.digest('SHA-256', joined));
 }
 
@@ -253,13 +274,8 @@ const unhex = (text: string): Bytes =>
 
 /** Nothing for what is no base64 in its one form. */
 function unbase64(text: string): Bytes {
-  try {
-    const binary = atob(text);
-    if (btoa(binary) !== text) return new Uint8Array();
-    return Uint8Array.from(binary, character => character.charCodeAt(0));
-  } catch {
-    return new Uint8Array();
-  }
+  const binary = /^([a-z\d+/]{4})*([a-z\d+/]{2}==|[a-z\d+/]{3}=)?$/i.test(text) ? atob(text) : '';
+  return Uint8Array.from(btoa(binary) === text ? binary : '', one => one.charCodeAt(0));
 }
 
 /** Exit codes as those of `treaty`: 0 it holds, 3 it does not, 2 a wrong command or file, 6 not there. */
@@ -287,14 +303,20 @@ async function main(args: readonly string[]): Promise<number> {
 
 const USAGE = 'say node verify-log.mjs FILE [--checkpoint FILE] [--key VERIFIERKEY]';
 
-export function inWords({ ok, what, size, root, signed, faults }: Result): string {
+export function inWords({ ok, what, size, root, signed, seen, faults }: Result): string {
   if (!ok) return `The ${what} does not hold:\n${faults.map(one => `  ${one}`).join('\n')}`;
   const by = signed === null ? 'signed by nobody that was asked for' : `signed for ${signed}`;
   const held =
     what === 'log' ? `${size} entries hold together` : `The entry is in a log of ${size}`;
-  return `${held}: root ${root}, ${by}.`;
+  if (seen === null || seen === size) return `${held}: root ${root}, ${by}.`;
+  return `${held}: root ${root}. The checkpoint is of the first ${seen}, ${by}; none is of the rest.`;
 }
 
-if (globalThis.process?.argv[1]?.endsWith('verify-log.mjs')) {
-  process.exitCode = await main(process.argv.slice(2));
+/** Whether Node was given this very file, by whatever name or link; a page has no file. */
+async function isProgram(given = globalThis.process?.argv?.[1], own = import.meta.filename) {
+  if (!given || !own) return false;
+  const { realpath } = await import('node:fs/promises');
+  return (await realpath(own)) === (await realpath(given).catch(() => null));
 }
+
+if (await isProgram()) process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 /** The verifier that stands alone, held against the ledger and against forgers, in Node and as a page's module. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import type { EntryProof } from '../src/ledger/entry-proof.ts';
 import { COSIGNATURE, NOTE, writeKeys } from '../src/ledger/note-key.ts';
 import { canonicalText, leafHashOf } from '../src/ledger/seal.ts';
 import type { Ledger } from '../src/library/ledger.ts';
-import { verifyExport, verifyFile, verifyProof } from '../src/verify-log.mts';
+import { inWords, verifyExport, verifyFile, verifyProof } from '../src/verify-log.mts';
 import { run, temporaryFolder } from './support/command-line.ts';
 import { shippedLedger } from './support/shipped-ledger.ts';
 
@@ -36,7 +36,10 @@ beforeAll(async () => {
   for await (const line of ledger.export()) lines.push(line);
   const signed = await ledger.checkpoint({ key: OURS.signerKey });
   ({ root } = signed);
-  ({ checkpoint } = await ledger.cosign(signed.checkpoint, { key: WITNESS.signerKey }));
+  ({ checkpoint } = await ledger.cosign(signed.checkpoint, {
+    key: WITNESS.signerKey,
+    logKey: OURS.verifierKey,
+  }));
   proof = await ledger.prove(`${lines.length - 1}`, { checkpoint });
 });
 
@@ -50,10 +53,10 @@ describe('verifyExport', () => {
     const keys = [OURS.verifierKey, WITNESS.verifierKey];
     expect(await verifyExport(log(), { checkpoint, keys })).toEqual({
       ...{ ok: true, what: 'log', size: lines.length, root, faults: [] },
-      signed: `${ORIGIN}: ${ORIGIN}, witness.example`,
+      ...{ signed: `${ORIGIN}: ${ORIGIN}, witness.example`, seen: lines.length },
     });
     const crlf = lines.map(line => `${line}\r\n`).join('');
-    expect(await verifyFile(crlf)).toMatchObject({ ok: true, root, signed: null });
+    expect(await verifyFile(crlf)).toMatchObject({ ok: true, root, signed: null, seen: null });
   });
 
   it('agrees with the ledger on the root of every log that it begins with', async () => {
@@ -128,13 +131,75 @@ describe('verifyExport', () => {
     const entry = last.slice('{"entry":'.length, last.lastIndexOf(',"leafHash"'));
     const forged = lines.with(-1, `{"entry":${entry},"leafHash":"${leafHashOf(entry)}"}`);
     for (const [all, fault] of [
-      [lines.slice(0, -1), `the checkpoint is of ${lines.length} entries, not ${lines.length - 1}`],
-      [forged, 'the checkpoint has another root'],
+      [
+        lines.slice(0, -1),
+        `the checkpoint is of ${lines.length} entries, not ${lines.length - 1}: the end of the log was cut off`,
+      ],
+      [forged, `the checkpoint of ${lines.length} has another root`],
     ] as const) {
       expect(await faultsOf(all)).toEqual([]);
       expect(await verifyExport(log(all), { checkpoint })).toMatchObject({ faults: [fault] });
     }
   });
+});
+
+it('makes the last entries of each treaty again, and finds a checkpoint that gives others', async () => {
+  const { checkpoint: bare } = await ledger.checkpoint({ origin: ORIGIN, at: lines.length - 1 });
+  expect(bare).toContain('last-entries ');
+  expect((await verifyExport(log(), { checkpoint: bare })).faults).toEqual([]);
+  const lying = bare.replace(/last-entries ../, 'last-entries AA');
+  expect((await verifyExport(log(), { checkpoint: lying })).faults).toEqual([
+    `the checkpoint of ${lines.length - 1} gives other last entries`,
+  ]);
+});
+
+describe('a log that has grown since its checkpoint', () => {
+  const keys = [OURS.verifierKey];
+
+  it('holds to the checkpoint of any size that it had, and says of which', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: lines.length }), async at => {
+        const then = await ledger.checkpoint({ at, key: OURS.signerKey });
+        expect(await verifyExport(log(), { checkpoint: then.checkpoint, keys })).toMatchObject({
+          ...{ ok: true, size: lines.length, root, seen: at, signed: `${ORIGIN}: ${ORIGIN}` },
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('says both sizes in words', async () => {
+    const at = lines.length - 3;
+    const then = await ledger.checkpoint({ at, key: OURS.signerKey });
+    const words = inWords(await verifyExport(log(), { checkpoint: then.checkpoint, keys }));
+    expect(words).toBe(
+      `${lines.length} entries hold together: root ${root}. The checkpoint is of the first ${at}, signed for ${ORIGIN}: ${ORIGIN}; none is of the rest.`,
+    );
+  });
+
+  it('does not hold where an entry that was seen was altered, though all since is hashed anew', async () => {
+    const then = await ledger.checkpoint({ at: lines.length - 1, key: OURS.signerKey });
+    const [last, swapped] = [lines.at(-1) ?? '', lines.at(-2) ?? ''];
+    const forged = [...lines.slice(0, -2), last, swapped];
+    const { faults } = await verifyExport(log(forged), { checkpoint: then.checkpoint, keys });
+    expect(faults).toContain(`the checkpoint of ${lines.length - 1} has another root`);
+  });
+
+  it('lets no proof pass under a checkpoint of another size', async () => {
+    const then = await ledger.checkpoint({ at: lines.length - 1, key: OURS.signerKey });
+    expect((await proved({ checkpoint: then.checkpoint }, { keys })).faults).toEqual([
+      `the checkpoint is of ${lines.length - 1} entries, not ${lines.length}`,
+    ]);
+  });
+
+  it.each(['-1', '1e2', '01', '', '1.0', 'Infinity', '9'.repeat(20)])(
+    'takes %j for no size',
+    async size => {
+      const strange = checkpoint.replace(/\n\d+\n/, `\n${size}\n`);
+      const { faults } = await verifyExport(log(), { checkpoint: strange });
+      expect(faults).toEqual(['the checkpoint cannot be read']);
+    },
+  );
 });
 
 describe('verifyProof', () => {
@@ -199,7 +264,13 @@ describe('verifyProof', () => {
     const forged = checkpoint.replace('example.org', 'example.com');
     expect((await proved({ checkpoint: forged }, ours)).ok).toBe(false);
     expect((await proved({ checkpoint: null }, ours)).faults).toEqual(['there is no checkpoint']);
-    expect((await proved({}, { keys: ['x'] })).ok).toBe(false);
+    for (const key of ['x', '', 'a+00000000+_', `${ORIGIN}+00000000+=`]) {
+      expect((await proved({}, { keys: [key] })).ok).toBe(false);
+      expect((await proved({ checkpoint: null }, { keys: [key] })).ok).toBe(false);
+    }
+    expect((await proved({}, { keys: [WITNESS.verifierKey] })).faults).toEqual([
+      'a witness signs for any log: give the key of the log too',
+    ]);
     for (const text of ['{}', 'null', '[]', '{"entry":1}', 'no JSON', '']) {
       await expect(verifyProof(text)).rejects.toThrow(SyntaxError);
     }
@@ -224,6 +295,23 @@ describe('node verify-log.mjs', () => {
     expect(verifier('checkpoint.txt')).toMatchObject({ code: 2, out: '' });
     expect(verifier('none')).toMatchObject({ code: 6, out: '' });
     expect(verifier()).toMatchObject({ code: 2, err: expect.stringMatching(/say node/) });
+  });
+
+  it('is the program under another name, through a link, and in another folder', () => {
+    mkdirSync(join(here, 'elsewhere'));
+    copyFileSync(VERIFIER, join(here, 'elsewhere', 'check.mjs'));
+    symlinkSync(VERIFIER, join(here, 'link.mjs'));
+    symlinkSync(VERIFIER, join(here, 'verify-log'));
+    writeFileSync(join(here, 'whole.jsonl'), log());
+    for (const name of ['elsewhere/check.mjs', 'link.mjs', 'verify-log']) {
+      const found = run(here, process.execPath, [name, 'whole.jsonl']);
+      expect(found).toMatchObject({ code: 0, out: expect.stringMatching(/hold together/) });
+    }
+    const kept = ['--preserve-symlinks-main', 'link.mjs', 'whole.jsonl'];
+    expect(run(here, process.execPath, kept).out).toMatch(/hold together/);
+    const imported = `import ${JSON.stringify(VERIFIER)};`;
+    const alone = run(here, process.execPath, ['--input-type=module', '-e', imported, 'x']);
+    expect(alone).toEqual({ code: 0, out: '', err: '' });
   });
 
   it('needs nothing beside it, and is whole within the page', () => {

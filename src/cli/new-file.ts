@@ -1,8 +1,10 @@
 /** A file that a command writes: it appears whole or not at all, and takes the place of another only where asked to. */
 import { linkSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import { usage } from '../library/arguments.ts';
+import { syncFolder } from '../library/sync-folder.ts';
 
 export interface NewFile {
   readonly path: string;
@@ -82,6 +84,7 @@ function publish(aside: string, { path, force }: NewFile): void {
   try {
     if (force) renameSync(aside, path);
     else linkSync(aside, path);
+    syncFolder(dirname(path));
   } catch (error) {
     rise(path, error);
   }

@@ -1,5 +1,5 @@
 /** When a treaty enters into force and for whom (VCLT art. 24), computed from a clause held as data. */
-import { ACT_KINDS, type Act } from './act.ts';
+import type { Act } from './act.ts';
 import { addDays, type CalendarDate, earlierOf, laterOf } from './calendar-date.ts';
 import type { Counting, EntryIntoForceClause } from './clause.ts';
 import { type ConditionState, conditionOn, contributorsTo, treatyInForce } from './condition.ts';
@@ -141,7 +141,7 @@ function isOfPredecessor(
     beganOn !== null &&
     act.doneOn < beganOn &&
     before.some(one => one.consents.some(own => isSameDeposit(own.act, act)));
-  return consents.length > 0 && consents.every(isTheirs);
+  return consents.every(isTheirs);
 }
 
 function isSameDeposit(one: Act, other: Act): boolean {
@@ -150,8 +150,7 @@ function isSameDeposit(one: Act, other: Act): boolean {
 
 function countsByKind({ kind }: Act, { successions, definitiveSignatures }: Counting): boolean {
   if (kind === 'succession') return successions;
-  if (kind === 'definitive-signature') return definitiveSignatures;
-  return ACT_KINDS[kind].effect === 'consents';
+  return kind !== 'definitive-signature' || definitiveSignatures;
 }
 
 /** Those that deposited on the day, and count towards a condition that was not fulfilled on its eve. */

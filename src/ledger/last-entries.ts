@@ -30,15 +30,15 @@ export function commitmentTo(lines: readonly string[]): string {
 
 /**
  * What a checkpoint says of the last entries: `none` where it is silent, as those of other programs are.
- * @param extensions of the checkpoint.
+ * @param extensions of the checkpoint. @param commitment to the last entries as they are.
  */
 export function agreement(
   extensions: readonly string[],
-  lines: readonly string[],
+  commitment: string,
 ): 'none' | 'agrees' | 'differs' {
   const said = extensions.filter(line => line.startsWith(KEYWORD));
   if (said.length === 0) return 'none';
-  return said.length === 1 && said[0] === commitmentTo(lines) ? 'agrees' : 'differs';
+  return said.length === 1 && said[0] === commitment ? 'agrees' : 'differs';
 }
 
 /** @returns by subject; null where the lines are not such lines, in their order, each subject once. */

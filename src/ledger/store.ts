@@ -38,6 +38,10 @@ export interface LedgerStore {
    * The empty text where the store has none: damage, unless it was asked beyond the log.
    */
   subtrees(at: readonly SubtreeAt[]): Promise<readonly string[]>;
+  /** Signed checkpoints of this log, byte for byte, in the order in which they were kept. */
+  checkpoints(): Promise<readonly string[]>;
+  /** Durably, and beside those that are there; one that is there byte for byte is not kept twice. */
+  keepCheckpoint(note: string): Promise<void>;
   /** What the database finds wrong with itself: indexes that disagree with the entries. None is well. */
   inconsistencies(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -1,6 +1,9 @@
 /** Reads the whole log again and says what does not hold, entry by entry. */
-import { type Entry, subjectOf } from './entry.ts';
+import { type Entry, type Subject, subjectOf } from './entry.ts';
+import { KeptCheckpoints } from './kept-checkpoints.ts';
+import type { LastEntry } from './last-entries.ts';
 import { MerkleFrontier, type Subtree } from './merkle-tree.ts';
+import type { VerifierKey } from './note-key.ts';
 import { canonicalText, leafHashOf } from './seal.ts';
 import type { LedgerStore, StoredEntry } from './store.ts';
 
@@ -10,6 +13,10 @@ export interface Verification {
   /** Of the leaf hashes as recomputed from the stored bytes. */
   readonly root: string;
   readonly faults: readonly Fault[];
+  /** How many signed checkpoints the ledger keeps; each was held to the log. */
+  readonly checkpoints: number;
+  /** How many of them bear a good signature of a key that was given. */
+  readonly signedCheckpoints: number;
 }
 
 export interface Fault {
@@ -19,11 +26,18 @@ export interface Fault {
   readonly what: string;
 }
 
-/** @param shapeFault what is wrong with what an entry says, or null; left out, what it says is not looked at. */
+/**
+ * @param shapeFault what is wrong with what an entry says, or null; left out, what it says is not looked at.
+ * @param logKeys of the log: each kept checkpoint of the log that bears the name of one must be signed by it.
+ */
 export async function verify(
   store: LedgerStore,
   shapeFault: (entry: unknown) => string | null = () => null,
+  logKeys: readonly VerifierKey[] = [],
 ): Promise<Verification> {
+  // Before the entries: what is appended and signed meanwhile is of a log that is longer than what is read here.
+  const notes = await store.checkpoints();
+  const kept = new KeptCheckpoints(notes);
   const trees = new TwoTrees();
   const faults: Fault[] = [];
   const inspection = new Inspection(shapeFault);
@@ -34,16 +48,17 @@ export async function verify(
       size += 1;
       completed.push(...trees.add(stored));
       faults.push(...inspection.faultsOf(stored, size));
+      kept.grow(size, () => ({ root: trees.root(), lastEntries: inspection.lastEntries() }));
     }
     faults.push(...(await faultsInTree(store, completed)));
   }
-  const inconsistent = (await store.inconsistencies()).map(what => ({
-    position: 0,
-    id: null,
-    what,
-  }));
-  faults.push(...inconsistent);
-  return { ok: faults.length === 0, size, root: trees.root(), faults };
+  const held = kept.held(logKeys);
+  const around = [...held.faults, ...(await store.inconsistencies())];
+  faults.push(...around.map(what => ({ position: 0, id: null, what })));
+  return {
+    ...{ ok: faults.length === 0, size, root: trees.root(), faults },
+    ...{ checkpoints: notes.length, signedCheckpoints: held.signed },
+  };
 }
 
 /** The tree over the leaf hashes as they are kept, and as the bytes give them: one tree while the two agree. */
@@ -78,7 +93,7 @@ async function faultsInTree(store: LedgerStore, completed: readonly Subtree[]): 
 /** Takes the entries of one log in order, and remembers what the next must follow on. */
 export class Inspection {
   #recordedAt = '';
-  readonly #last = new Map<string, { readonly version: number; readonly leafHash: string }>();
+  readonly #last = new Map<Subject, { readonly version: number; readonly leafHash: string }>();
   /** Entries so damaged that what they say cannot be believed, not even what they are about. */
   #unreadable = 0;
 
@@ -103,6 +118,11 @@ export class Inspection {
     }
     this.#unreadable += 1;
     return [fault(isWhole ? 'its bytes are no entry' : 'its bytes do not match its hash')];
+  }
+
+  /** Of each subject, as they are after what was taken so far. */
+  lastEntries(): LastEntry[] {
+    return [...this.#last].map(([subject, last]) => ({ subject, ...last }));
   }
 
   #afterTheOthers(entry: Entry, leafHash: string): string[] {

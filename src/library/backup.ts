@@ -1,20 +1,19 @@
 /** A copy of a ledger, verified before it is called good; and a ledger from such a copy. */
 import {
   accessSync,
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   linkSync,
-  openSync,
+  lstatSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
 } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
@@ -24,6 +23,7 @@ import { openSqliteStore } from '../store/sqlite.ts';
 import { COMPANIONS, copyOnline, withSoleUse } from '../store/sqlite-copies.ts';
 import { ledgerProblem, noLedgerAt } from '../store/sqlite-problems.ts';
 import { usage } from './arguments.ts';
+import { syncFile, syncFolder } from './sync-folder.ts';
 
 export interface Copying {
   /** Whether a file that is there may give way. */
@@ -68,8 +68,7 @@ export async function restoreLedger(
   { force = false }: Copying = {},
 ): Promise<Restored> {
   checkBackup(file);
-  // A link to the ledger stays one.
-  const path = existsSync(ledger) ? realpathSync(ledger) : ledger;
+  const path = tried(ledger, () => placeOf(ledger));
   checkPlace(path, file, force);
   if (existsSync(path) && !force) throw exists('ledger-exists', ledger, 'Choose another --ledger');
   return aside(path, async copy => {
@@ -80,6 +79,13 @@ export async function restoreLedger(
     else giveWay(path, keptAside, () => publish(copy, path, true));
     return { ...head, keptAside };
   });
+}
+
+/** A link to a ledger stays one, also where the ledger that it leads to is gone. */
+function placeOf(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path);
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  return placeOf(resolve(realpathSync(dirname(path)), readlinkSync(path)));
 }
 
 /** At no moment is there no ledger at its place; what SQLite left beside it goes with the old one. */
@@ -168,21 +174,12 @@ async function checkAgainst(ledger: string, { size, root }: TreeHead): Promise<v
 
 function publish(copy: string, path: string, force: boolean): void {
   tried(path, () => {
-    synced(copy);
+    syncFile(copy);
     // A link, unlike a rename, fails where another process has put a file meanwhile.
     if (force) renameSync(copy, path);
     else linkSync(copy, path);
-    synced(dirname(path));
+    syncFolder(dirname(path));
   });
-}
-
-function synced(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function checkBackup(file: string): void {

@@ -29,7 +29,7 @@ export interface CosignRequest {
   /** The checkpoint of the same log that the witness saw before. */
   readonly since?: string;
   /** The verifier key of the log: it must have signed the checkpoint. */
-  readonly logKey?: string;
+  readonly logKey: string;
 }
 
 /** `checkpoint --json`. */
@@ -66,7 +66,7 @@ export async function checkpointOf(
  * A witness's signature below those of a checkpoint: that this copy of the log has its root, and has all that the
  * older checkpoint had.
  * @param seconds since 1970, from the edge.
- * @throws LedgerProblem `other-log`, `shrank`, `root-differs`, `not-signed`, `damaged`; nothing is then signed.
+ * @throws LedgerProblem `no-log-key`, `other-log`, `shrank`, `root-differs`, `not-signed`, `damaged`; nothing is then signed.
  */
 export async function cosigned(
   store: LedgerStore,
@@ -74,10 +74,12 @@ export async function cosigned(
   { key, since, logKey, seconds }: CosignRequest & { readonly seconds: number },
 ): Promise<WrittenCheckpoint> {
   const witness = signerOf(key, COSIGNATURE);
+  // A program in JavaScript may leave out what the type asks for.
+  if (!logKey) throw noLogKey();
   const newer = checkpointFrom(note, 'the checkpoint');
   const parsed = parseNote(note);
   if (isMalformed(parsed)) throw notSigned('it has no signature of its log yet');
-  if (logKey !== undefined) makeSureItIsSigned(note, logKey);
+  makeSureItIsSigned(note, logKey);
   await makeSureItIsWhole(store);
   await makeSureItIsOfThis(store, newer, newer.size);
   if (since !== undefined) {
@@ -121,8 +123,8 @@ export async function makeSureItIsOfThis(
     );
   }
   // Whoever signs the line below the root answers for it as for the root.
-  const lines = linesOf(await store.lastEntries(size));
-  if (agreement(checkpoint.extensions, lines) !== 'differs') return;
+  const commitment = commitmentTo(linesOf(await store.lastEntries(size)));
+  if (agreement(checkpoint.extensions, commitment) !== 'differs') return;
   throw forked(
     'last-entries-differ',
     `the checkpoint of ${size} entries gives other last entries of its treaties than this ledger has`,
@@ -155,7 +157,9 @@ async function makeSureItIsWhole(store: LedgerStore): Promise<void> {
 }
 
 function makeSureItIsSigned(note: string, logKey: string): void {
-  const opened = openNote(note, [verifierFor(verifierKeyFrom(logKey))]);
+  const key = verifierKeyFrom(logKey);
+  if (key.type !== NOTE) throw noLogKey(`${key.name} is the key of a witness`);
+  const opened = openNote(note, [verifierFor(key)]);
   if ('code' in opened) throw notSigned(opened.because);
 }
 
@@ -176,6 +180,14 @@ function noOrigin(): LedgerProblem {
     'no-origin',
     'a checkpoint names its log, and neither a name nor a key is given',
     'Name the log with --origin, such as --origin example.org/treaties, or sign with --key FILE.',
+  );
+}
+
+function noLogKey(because = 'the verifier key of the log is not given'): LedgerProblem {
+  return usage(
+    'no-log-key',
+    `a witness cosigns what the log itself has signed, and ${because}`,
+    'Give it with --log-key, as the keeper of the log has published it: name+hash+key, in quotes.',
   );
 }
 

@@ -31,7 +31,6 @@ import {
   treatyIdFrom,
   unknownTreaty,
 } from './arguments.ts';
-import type { CheckpointRequest, CosignRequest, WrittenCheckpoint } from './checkpoints.ts';
 import type { ActsExport, PanelExport } from './export-requests.ts';
 import { participantAcross } from './participant-across.ts';
 import { coordinatesOf } from './places.ts';
@@ -173,10 +172,15 @@ export class LedgerReader {
     throw unknownTreaty(id, await this.treaties(), at);
   }
 
-  /** Reads everything again and names what is damaged. */
-  async verify(): Promise<Verification> {
+  /**
+   * Reads everything again and names what is damaged.
+   * @param logKeys verifier keys: each checkpoint that is kept of a log that bears the name of one must be signed by it.
+   * @throws LedgerProblem `bad-key`, `wrong-key`
+   */
+  async verify(logKeys: readonly string[] = []): Promise<Verification> {
     const { shapeFault } = await import('../exchange/entry-shape.ts');
-    return verify(this.store, shapeFault);
+    const { logKeyFrom } = await import('./note-texts.ts');
+    return verify(this.store, shapeFault, logKeys.map(logKeyFrom));
   }
 
   /** Size and root of the log as it stands; entries are not read. */
@@ -193,19 +197,6 @@ export class LedgerReader {
   async prove(entry: string, request: ProveRequest = {}): Promise<EntryProof> {
     const { entryProof } = await import('./proofs.ts');
     return entryProof(this.store, entry, request);
-  }
-
-  /** Size and root of the log, signed where a key is given. @throws LedgerProblem as `checkpointOf`. */
-  async checkpoint(request: CheckpointRequest): Promise<WrittenCheckpoint> {
-    const { checkpointOf } = await import('./checkpoints.ts');
-    return checkpointOf(this.store, request);
-  }
-
-  /** A checkpoint with a witness's signature added, at the time of `now`. @throws LedgerProblem as `cosigned`. */
-  async cosign(checkpoint: string, request: CosignRequest): Promise<WrittenCheckpoint> {
-    const { cosigned } = await import('./checkpoints.ts');
-    const seconds = Math.floor(this.settings.now().getTime() / 1000);
-    return cosigned(this.store, checkpoint, { ...request, seconds });
   }
 
   /** The whole log, a line an entry, without line ends. */

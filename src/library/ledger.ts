@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Definitions } from '../exchange/definitions.ts';
 import type { Matter } from '../ledger/entry.ts';
 import type { Observation } from '../projections/observed.ts';
+import type { CheckpointRequest, CosignRequest, WrittenCheckpoint } from './checkpoints.ts';
 import { actDraft, correctionDraft, type Requested, retractionDraft } from './drafts.ts';
 import { LedgerReader } from './ledger-reader.ts';
 import type { Progress } from './observe.ts';
@@ -76,6 +77,31 @@ export class Ledger extends LedgerReader {
     for await (const file of tableFiles(paths)) files.push(file);
     const settings = this.settings;
     return observe(this.store, files, request, { settings, ...(progress && { progress }) });
+  }
+
+  /**
+   * Size and root of the log, signed where a key is given; what is signed is kept in the ledger.
+   * @throws LedgerProblem as `checkpointOf`, or where nothing can be kept: it is then not given out either.
+   */
+  async checkpoint(request: CheckpointRequest): Promise<WrittenCheckpoint> {
+    const { checkpointOf } = await import('./checkpoints.ts');
+    return this.#kept(await checkpointOf(this.store, request));
+  }
+
+  /** A checkpoint with a witness's signature added, at the time of `now`, and kept. @throws LedgerProblem as `cosigned`. */
+  async cosign(checkpoint: string, request: CosignRequest): Promise<WrittenCheckpoint> {
+    const { cosigned } = await import('./checkpoints.ts');
+    const seconds = Math.floor(this.settings.now().getTime() / 1000);
+    return this.#kept(await cosigned(this.store, checkpoint, { ...request, seconds }));
+  }
+
+  async #kept(written: WrittenCheckpoint): Promise<WrittenCheckpoint> {
+    if (written.verifierKey === null) return written;
+    const { checkpointFrom } = await import('./note-texts.ts');
+    // What cannot be read again, for one signature too many, would be a fault in the ledger for good.
+    checkpointFrom(written.checkpoint, 'the signed checkpoint');
+    await this.store.keepCheckpoint(written.checkpoint);
+    return written;
   }
 
   async #recordOne<R extends RecordingOptions>(

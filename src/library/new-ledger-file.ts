@@ -1,20 +1,12 @@
 /** A new ledger appears whole or not at all: it is built beside its place, and linked there when it is done. */
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  rmSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, rmSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import type { LedgerStore } from '../ledger/store.ts';
 import { createSqliteStore } from '../store/sqlite.ts';
 import { ledgerProblem } from '../store/sqlite-problems.ts';
 import { usage } from './arguments.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** @throws LedgerProblem `ledger-exists` where there is a file already; nothing is ever overwritten. */
 export async function makeLedgerFile<T>(
@@ -63,9 +55,7 @@ function checkPlace(path: string): void {
 function publish(aside: string, path: string): void {
   try {
     linkSync(aside, path);
-    const folder = openSync(dirname(path), 'r');
-    fsyncSync(folder);
-    closeSync(folder);
+    syncFolder(dirname(path));
   } catch (error) {
     throw (error as { code?: string }).code === 'EEXIST'
       ? ledgerExists(path)

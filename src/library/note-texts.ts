@@ -1,6 +1,7 @@
 /** Checkpoints and keys as people hand them over: what cannot be read is said with the way to mend it. */
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 import {
+  NOTE,
   parseSignerKey,
   parseVerifierKey,
   type SignerKey,
@@ -36,6 +37,17 @@ export function verifierKeyFrom(text: string): VerifierKey {
     'bad-key',
     `the verifier key cannot be read: ${key.malformed}`,
     'Give it as treaty checkpoint --make-key printed it: name+hash+key, in quotes.',
+  );
+}
+
+/** The key of a log, with which its checkpoints are signed. @throws LedgerProblem `bad-key`, `wrong-key` */
+export function logKeyFrom(text: string): VerifierKey {
+  const key = verifierKeyFrom(text);
+  if (key.type === NOTE) return key;
+  throw usage(
+    'wrong-key',
+    `${key.name} is the key of a witness, and that of the log is wanted`,
+    'Give the verifier key of the log that signs the checkpoints.',
   );
 }
 

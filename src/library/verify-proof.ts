@@ -2,9 +2,10 @@
 import { readProofFile } from '../exchange/proof-file.ts';
 import type { StatusProof } from '../exchange/status-proof-file.ts';
 import { claimFault, type EntryClaim, entryIn } from '../ledger/entry-proof.ts';
-import { agreement } from '../ledger/last-entries.ts';
+import { agreement, commitmentTo } from '../ledger/last-entries.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
-import { type HeadFault, headFault } from '../ledger/vouched-head.ts';
+import { NOTE } from '../ledger/note-key.ts';
+import { type Believed, type HeadFault, headFault } from '../ledger/vouched-head.ts';
 import { type ProofCheck, provedInWords, type Vouched } from '../reports/proof.ts';
 import { type StatusProofCheck, tableProvedInWords } from '../reports/status-proof.ts';
 import { usage } from './arguments.ts';
@@ -13,7 +14,7 @@ import { checkpointFrom, verifierKeyFrom } from './note-texts.ts';
 export interface ProofTrust {
   /** The text of a checkpoint kept elsewhere; it counts instead of the one in the file. */
   readonly checkpoint?: string;
-  /** Verifier keys, `name+hash+key`: each must have signed the checkpoint. */
+  /** Verifier keys, `name+hash+key`: each must have signed the checkpoint. Those of witnesses alone name no log. */
   readonly keys?: readonly string[];
   /** The log that is meant; left out, the one that bears the name of a key. */
   readonly origin?: string;
@@ -22,7 +23,7 @@ export interface ProofTrust {
 /**
  * Holds what `prove`, `record` or `status --proof` gave to its own bytes, and to a checkpoint where there is one.
  * @param text of the file.
- * @throws LedgerProblem `bad-proof` where it is none, by key and line; `bad-checkpoint`, `bad-key`, `no-checkpoint`.
+ * @throws LedgerProblem `bad-proof` where it is none, by key and line; `bad-checkpoint`, `bad-key`, `no-log`, `no-checkpoint`.
  */
 export async function verifyProof(
   text: string,
@@ -42,13 +43,14 @@ interface VouchedHead {
   readonly vouched: Vouched;
 }
 
-/** @throws LedgerProblem `bad-checkpoint`, `bad-key`, `no-checkpoint` */
+/** @throws LedgerProblem `bad-checkpoint`, `bad-key`, `no-log`, `no-checkpoint` */
 function headOf(
   claim: TreeHead & { readonly checkpoint: string | null },
   trust: ProofTrust,
 ): VouchedHead {
   const keys = (trust.keys ?? []).map(verifierKeyFrom);
   const origin = trust.origin ?? null;
+  makeSureTheyNameALog({ keys, origin });
   const note = trust.checkpoint ?? claim.checkpoint;
   if (note === null) {
     if (keys.length > 0 || origin !== null) throw noCheckpoint();
@@ -76,7 +78,7 @@ function entryChecked(claim: EntryClaim, head: VouchedHead): ProofCheck {
 async function tableChecked(claim: StatusProof, head: VouchedHead): Promise<StatusProofCheck> {
   // It replays a treaty: what needs no more than hashes should not wait for that to be loaded.
   const { statusProofFault } = await import('./status-proof-check.ts');
-  const ends = agreement(head.extensions, claim.lastEntries);
+  const ends = agreement(head.extensions, commitmentTo(claim.lastEntries));
   const fault = (await statusProofFault(claim)) ?? head.fault ?? endsFault(ends);
   const { treaty, asOf, knownOn, size, root, entries } = claim;
   const verdict = {
@@ -101,6 +103,16 @@ function endsFault(ends: ReturnType<typeof agreement>) {
   if (ends !== 'differs') return null;
   const because = 'the last entries in the file are not those that the checkpoint gives';
   return { code: 'last-entries-differ', because };
+}
+
+/** A witness signs for many logs: its key alone would vouch for whichever the checkpoint names. */
+function makeSureTheyNameALog({ keys, origin }: Believed): void {
+  if (keys.length === 0 || origin !== null || keys.some(({ type }) => type === NOTE)) return;
+  throw usage(
+    'no-log',
+    'a witness signs for any log, and nothing says which one is meant',
+    'Give the verifier key of the log too, with --key, or name the log with --origin.',
+  );
 }
 
 function noCheckpoint() {

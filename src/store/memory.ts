@@ -9,6 +9,7 @@ export class MemoryStore implements LedgerStore {
   readonly #log: SealedEntry[] = [];
   readonly #frontier = new MerkleFrontier();
   readonly #subtrees = new Map<string, string>();
+  readonly #checkpoints = new Set<string>();
 
   async size(): Promise<number> {
     return this.#log.length;
@@ -49,6 +50,14 @@ export class MemoryStore implements LedgerStore {
         ? (this.#log[index]?.leafHash ?? '')
         : (this.#subtrees.get(`${level} ${index}`) ?? ''),
     );
+  }
+
+  async checkpoints(): Promise<readonly string[]> {
+    return [...this.#checkpoints];
+  }
+
+  async keepCheckpoint(note: string): Promise<void> {
+    this.#checkpoints.add(note);
   }
 
   async inconsistencies(): Promise<readonly string[]> {

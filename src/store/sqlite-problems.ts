@@ -32,9 +32,25 @@ export function cannotOpen(path: string): Problem {
   };
 }
 
+/** The file that was opened is not at its path any more. */
+export function movedAway(path: string): LedgerProblem {
+  return new LedgerProblem(moved(path));
+}
+
+function moved(path: string): Problem {
+  return {
+    category: 'failure',
+    code: 'ledger-moved',
+    message: `${path} was moved, replaced or removed while the command ran`,
+    hint: 'Nothing was recorded in what is in its place now. See with treaty verify what that is, then repeat the command.',
+  };
+}
+
+/** In the order in which they are tried: the first that fits is said. */
 const PROBLEMS: readonly [RegExp, (path: string) => Problem][] = [
+  [/^SQLITE_READONLY_DBMOVED/, moved],
   [
-    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)/,
+    /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ELOOP)/,
     cannotOpen,
   ],
   [

@@ -5,8 +5,9 @@ import type { LastEntry } from '../ledger/last-entries.ts';
 import type { SubtreeAt } from '../ledger/merkle-tree.ts';
 import type { SealedEntry } from '../ledger/seal.ts';
 import type { Appended, LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
+import { checkpointWriter, keptCheckpoints, strayCheckpoints } from './sqlite-checkpoints.ts';
 import { explainedBySchema, isNotUnderstood, schemaFaults } from './sqlite-fingerprint.ts';
-import { ledgerProblem, noLedgerAt } from './sqlite-problems.ts';
+import { ledgerProblem, movedAway, noLedgerAt } from './sqlite-problems.ts';
 import { checkSchema, isOlder, migrate, notALedger } from './sqlite-schema.ts';
 import { strayInTree, subtreeReader, subtreeWriter } from './sqlite-tree.ts';
 
@@ -80,6 +81,8 @@ const COLUMNS = 'SELECT position, canonical, lower(hex(leaf_hash)) AS leafHash F
 export class SqliteStore implements LedgerStore {
   readonly #db: Database.Database;
   readonly #path: string;
+  /** Which file was opened, whatever stands at its path later. */
+  readonly #file: string | null;
   readonly #append: (entries: readonly SealedEntry[], expectedSize: number) => Appended;
 
   readonly #subtrees: (at: readonly SubtreeAt[]) => string[];
@@ -87,6 +90,7 @@ export class SqliteStore implements LedgerStore {
   constructor(db: Database.Database, path: string) {
     this.#db = db;
     this.#path = path;
+    this.#file = fileAt(db.name);
     this.#subtrees = subtreeReader(db);
     this.#append = appendAllOrNone(db);
   }
@@ -116,7 +120,13 @@ export class SqliteStore implements LedgerStore {
   }
 
   async append(entries: readonly SealedEntry[], expectedSize: number): Promise<Appended> {
-    return this.#run(() => this.#append(entries, expectedSize));
+    return this.#run(() => {
+      this.#makeSureItIsInPlace();
+      const appended = this.#append(entries, expectedSize);
+      // Acknowledged means in the ledger: one that gave way meanwhile holds what nobody will find.
+      this.#makeSureItIsInPlace();
+      return appended;
+    });
   }
 
   async inconsistencies(): Promise<readonly string[]> {
@@ -126,11 +136,20 @@ export class SqliteStore implements LedgerStore {
       ...this.#run(() => integrityFaults(this.#db)),
       ...(counted === (await this.size()) ? [] : ['there are entries outside the log']),
       ...this.#run(() => strayInTree(this.#db)),
+      ...this.#run(() => strayCheckpoints(this.#db)),
     ];
   }
 
   async subtrees(at: readonly SubtreeAt[]): Promise<readonly string[]> {
     return this.#run(() => this.#subtrees(at));
+  }
+
+  async checkpoints(): Promise<readonly string[]> {
+    return this.#run(() => keptCheckpoints(this.#db));
+  }
+
+  async keepCheckpoint(note: string): Promise<void> {
+    this.#run(() => checkpointWriter(this.#db)(note));
   }
 
   /**
@@ -148,6 +167,11 @@ export class SqliteStore implements LedgerStore {
     this.#db.close();
   }
 
+  /** SQLite itself writes on into a file that was moved away. */
+  #makeSureItIsInPlace(): void {
+    if (fileAt(this.#db.name) !== this.#file) throw movedAway(this.#path);
+  }
+
   #select(sql: string, ...bounds: (string | number)[]): StoredEntry[] {
     return this.#run(() => this.#db.prepare(sql).all(...bounds) as StoredEntry[]);
   }
@@ -161,6 +185,12 @@ export class SqliteStore implements LedgerStore {
       }
     });
   }
+}
+
+/** Its number on its disk; null where there is none. */
+function fileAt(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev} ${found.ino}`;
 }
 
 /** Where the entries stand, to be followed by the last version or position that was read. */

@@ -6,6 +6,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -62,7 +63,10 @@ describe('treaty backup', () => {
     const { size, root } = verified('treaty.db');
     expect(JSON_SHAPES['new-ledger'].parse(made)).toEqual({ ledger: 'copy.db', size, root });
     expect(files()).toEqual(['copy.db', 'treaty.db']);
-    expect(verified('copy.db')).toEqual({ ok: true, size, root, faults: [] });
+    expect(verified('copy.db')).toEqual({
+      ...{ ok: true, size, root, faults: [] },
+      ...{ checkpoints: 0, signedCheckpoints: 0 },
+    });
     expect(printed(here, ...STATUS, '--ledger', 'copy.db')).toBe(printed(here, ...STATUS));
     expect(printed(here, 'backup', 'second.db')).toBe(
       `Copied treaty.db to second.db: 271 entries, root ${root}\n`,
@@ -255,6 +259,22 @@ describe('treaty restore', () => {
     }
     expect(readFileSync(join(here, 'treaty.db'))).toEqual(before);
     expect(files()).toEqual(['copy.db', 'treaty.db']);
+  });
+
+  it('goes where a link leads, though the ledger there is gone, and the link stays', () => {
+    mkdirSync(join(here, 'disk'));
+    symlinkSync('disk/treaty.db', join(here, 'first.db'));
+    symlinkSync('first.db', join(here, 'link.db'));
+    printed(here, 'restore', 'copy.db', '--force', '--ledger', 'link.db');
+    expect(lstatSync(join(here, 'link.db')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(here, 'disk'))).toEqual(['treaty.db']);
+    expect(verified('link.db').size).toBe(271);
+    symlinkSync('no/treaty.db', join(here, 'nowhere.db'));
+    symlinkSync('round.db', join(here, 'round.db'));
+    for (const name of ['nowhere.db', 'round.db']) {
+      const command = ['restore', 'copy.db', '--force', '--ledger', name];
+      expectRefusal(here, command, { code: 4, says: /cannot be opened or written/ });
+    }
   });
 
   it('of what is no backup says so', () => {

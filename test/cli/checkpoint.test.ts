@@ -27,7 +27,7 @@ beforeAll(() => {
 describe('treaty checkpoint', () => {
   const cosign = (...more: string[]) => [
     ...['checkpoint', '--cosign', 'now.txt', '--key', 'witness.key'],
-    ...more,
+    ...(more.includes('--log-key') ? more : ['--log-key', ours, ...more]),
   ];
 
   it('prints origin, size and root, and with a key its signature, which never changes', () => {
@@ -77,7 +77,7 @@ describe('treaty checkpoint', () => {
   });
 
   it('is cosigned once the older one is proved to be its beginning', () => {
-    printed(here, ...cosign('--since', 'then.txt', '--log-key', ours, '--out', 'seen.txt'));
+    printed(here, ...cosign('--since', 'then.txt', '--out', 'seen.txt'));
     expect(textOf('seen.txt').startsWith(textOf('now.txt'))).toBe(true);
     const keys = ['--key', ours, '--key', witness];
     printed(here, 'verify-proof', 'proof.json', '--checkpoint', 'seen.txt', ...keys);
@@ -100,6 +100,8 @@ describe('treaty checkpoint', () => {
       'short.txt',
       '--key',
       'witness.key',
+      '--log-key',
+      ours,
       '--since',
       'then.txt',
     ];
@@ -114,10 +116,20 @@ describe('treaty checkpoint', () => {
     const key = printed(here, 'checkpoint', '--make-key', 'example.org/treaties', '--key', 'k3');
     expectRefusal(here, cosign('--log-key', key.trim()), { code: 3, says: /no known key/ });
     writeFileSync(at('bare.txt'), textOf('now.txt').split('\n\n')[0]?.concat('\n') ?? '');
-    expectRefusal(here, ['checkpoint', '--cosign', 'bare.txt', '--key', 'witness.key'], {
-      code: 3,
-      says: /no signature of its log yet/,
+    const bare = ['checkpoint', '--cosign', 'bare.txt', '--key', 'witness.key', '--log-key', ours];
+    expectRefusal(here, bare, { code: 3, says: /no signature of its log yet/ });
+  });
+
+  it('is not cosigned without the key of its log, for nobody may have signed it', () => {
+    const forged = textOf('now.txt').replace(/(— \S+ ).*/, `$1${'A'.repeat(92)}`);
+    writeFileSync(at('forged.txt'), forged);
+    const blind = ['checkpoint', '--cosign', 'forged.txt', '--key', 'witness.key'];
+    expectRefusal(here, blind, {
+      code: 2,
+      says: /a witness cosigns what the log itself has signed/,
+      hints: /--log-key/,
     });
+    expectRefusal(here, cosign('--log-key', witness), { code: 2, says: /the key of a witness/ });
   });
 
   it('signs nothing for a ledger that is damaged', () => {

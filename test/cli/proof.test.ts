@@ -181,6 +181,24 @@ describe('treaty verify-proof', () => {
     });
   });
 
+  it('refuses the key of a witness alone, which vouches for whatever log the checkpoint names', () => {
+    const make = ['checkpoint', '--make-key', 'witness.example', '--key', 'witness.key'];
+    const witness = printed(here, ...make, '--witness').trim();
+    const cosign = ['checkpoint', '--cosign', 'now.txt', '--key', 'witness.key'];
+    printed(here, ...cosign, '--log-key', ours, '--out', 'seen.txt');
+    printed(here, 'status', 'IV-13', '--proof', 'status.json');
+    for (const file of ['proof.json', 'status.json']) {
+      const command = ['verify-proof', file, '--checkpoint', 'seen.txt', '--key', witness];
+      expectRefusal(here, command, {
+        code: 2,
+        says: /a witness signs for any log, and nothing says which one is meant/,
+        hints: /--key, or name the log with --origin/,
+      });
+      printed(here, ...command, '--origin', 'example.org/treaties');
+      printed(here, ...command, '--key', ours);
+    }
+  });
+
   it('refuses what is no proof by key and line, and a key that is none', () => {
     const refused = (says: RegExp, ...args: string[]) =>
       expectRefusal(here, ['verify-proof', ...args], { code: 2, says });

@@ -10,12 +10,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RememberedCheckpoint } from '../../src/cli/remembered-checkpoint.ts';
 import { type Entry, subjectOf } from '../../src/ledger/entry.ts';
 import { canonicalText, leafHashOf } from '../../src/ledger/seal.ts';
 import type { Verification } from '../../src/ledger/verify.ts';
+import { openLedger } from '../../src/library/open-ledger.ts';
 import { printed, shell, temporaryFolder, treaty, treatyIn } from '../support/command-line.ts';
 import { expectRefusal } from '../support/refusals.ts';
 
@@ -30,6 +32,10 @@ beforeEach(({ task }) => {
   printed(here, 'demo');
 });
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 const stateOf = (cwd: string) => join(cwd, '.state', 'treaty');
 const filesRemembered = (cwd: string) => readdirSync(stateOf(cwd));
 
@@ -37,6 +43,12 @@ function remembered(cwd: string): { ledger: string; size: number; root: string }
   const [file = ''] = filesRemembered(cwd);
   return JSON.parse(readFileSync(join(stateOf(cwd), file), 'utf8'));
 }
+
+const namesRemembered = (cwd: string) =>
+  filesRemembered(cwd)
+    .map(file => JSON.parse(readFileSync(join(stateOf(cwd), file), 'utf8')).ledger)
+    .map(path => relative(cwd, path))
+    .sort();
 
 /** Past every guard of the file, the last entry and the subtrees that it completed go, and the guards come back. */
 function cutOffTheLast(path: string): void {
@@ -109,10 +121,34 @@ describe('the command line remembers', () => {
     symlinkSync('treaty.db', join(here, 'link.db'));
     printed(here, ...STATUS, '--ledger', 'link.db');
     printed(here, ...STATUS, '--ledger', join(here, '.', 'treaty.db'));
-    expect(filesRemembered(here)).toHaveLength(1);
+    expect(namesRemembered(here)).toEqual(['link.db', 'treaty.db']);
     printed(here, 'init', '--ledger', 'other.db');
-    expect(filesRemembered(here)).toHaveLength(2);
-    printed(here, ...STATUS);
+    expect(namesRemembered(here)).toEqual(['link.db', 'other.db', 'treaty.db']);
+    printed(here, ...ECUADOR);
+    printed(here, ...STATUS, '--ledger', 'link.db');
+    cutOffTheLast(join(here, 'treaty.db'));
+    for (const name of ['treaty.db', 'link.db']) {
+      expectRefusal(here, [...STATUS, '--ledger', name], { code: 3, says: /shrank: 272 entries/ });
+    }
+  });
+
+  it('the larger of two sizes, where another command ends while this one looks', async () => {
+    const elsewhere = { XDG_STATE_HOME: join(here, 'elsewhere') };
+    expect(treatyIn(here, elsewhere, ...ECUADOR).code).toBe(0);
+    vi.stubEnv('XDG_STATE_HOME', join(here, '.state'));
+    const ledger = await openLedger(join(here, 'treaty.db'), { readOnly: true });
+    const before = await ledger.head();
+    const another = { size: 0 };
+    // Between what this command sees and what it remembers, another records, ends and remembers more.
+    ledger.head = async () => {
+      printed(here, 'register', '--shipped', 'IV-15');
+      another.size = remembered(here).size;
+      return before;
+    };
+    await new RememberedCheckpoint(join(here, 'treaty.db'), expect.unreachable).keep(ledger);
+    await ledger.close();
+    expect(another.size).toBeGreaterThan(before.size);
+    expect(remembered(here).size).toBe(another.size);
   });
 
   it('afresh, where a new ledger is made on purpose in the place of another', () => {
@@ -162,6 +198,45 @@ describe('a ledger that was cut short behind its back', () => {
       { ok: false, size: 271, faults: [{ position: 0, what: expect.stringMatching(/shrank/) }] },
     ]);
     expect(remembered(here).size).toBe(272);
+  });
+});
+
+describe('a link that was put in the place of a ledger', () => {
+  beforeEach(() => {
+    printed(here, 'init', '--ledger', 'other.db');
+  });
+
+  it('and leads to another log is refused, also where that log was seen under its own name', () => {
+    renameSync(join(here, 'treaty.db'), join(here, 'gone.db'));
+    symlinkSync('other.db', join(here, 'treaty.db'));
+    for (const command of [STATUS, ECUADOR]) {
+      expectRefusal(here, command, {
+        code: 3,
+        says: /treaty\.db, a link to \S+\/other\.db, shrank: 271 entries/,
+      });
+    }
+    printed(here, 'export', '--ledger', 'other.db');
+  });
+
+  it('and led to the ledger before, and now to another, is refused', () => {
+    symlinkSync('treaty.db', join(here, 'current.db'));
+    printed(here, ...STATUS, '--ledger', 'current.db');
+    rmSync(join(here, 'current.db'));
+    symlinkSync('other.db', join(here, 'current.db'));
+    expectRefusal(here, ['export', '--ledger', 'current.db'], { code: 3, says: /shrank/ });
+    expect(treaty(here, 'verify', '--ledger', 'current.db').code).toBe(3);
+    const { error } = JSON.parse(treaty(here, 'export', '--ledger', 'current.db', '--json').err);
+    rmSync(error.details.rememberedIn);
+    printed(here, 'export', '--ledger', 'current.db');
+  });
+
+  it('and leads to the same ledger in another place is the same ledger', () => {
+    renameSync(join(here, 'treaty.db'), join(here, 'moved.db'));
+    symlinkSync('moved.db', join(here, 'treaty.db'));
+    printed(here, ...ECUADOR);
+    cutOffTheLast(join(here, 'moved.db'));
+    const { err } = treaty(here, ...STATUS);
+    expect(err).toMatch(/remove \S+\.json and \S+\.json and repeat/);
   });
 });
 
@@ -220,12 +295,35 @@ describe('the memory itself', () => {
     expect(readFileSync(join(stateOf(here), file), 'utf8')).toBe(text);
   });
 
+  it('that is a folder is named, does not let the ledger pass, and is left as it is for a new one', () => {
+    const [file = ''] = filesRemembered(here);
+    rmSync(join(stateOf(here), file));
+    mkdirSync(join(stateOf(here), file));
+    expectRefusal(here, STATUS, {
+      code: 3,
+      says: /\.json, which remembers .* is a folder: the ledger cannot be held against it/,
+      hints: /remove \S+\.json and repeat/,
+    });
+    renameSync(join(here, 'treaty.db'), join(here, 'gone.db'));
+    const { code, err } = treaty(here, 'init');
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/^warning: .* cannot be remembered \(EISDIR, \S+\.json\).* Free that/),
+    ]);
+  });
+
   it('that cannot be kept is said once, and the command goes on', () => {
     writeFileSync(join(here, 'file'), '');
     const nowhere = { XDG_STATE_HOME: join(here, 'file') };
     const { code, out, err } = treatyIn(here, nowhere, ...STATUS);
     expect([code, out]).toEqual([0, printed(here, ...STATUS)]);
     expect(err.match(/^warning: what is seen of .* cannot be remembered/gm)).toHaveLength(1);
+    symlinkSync('treaty.db', join(here, 'link.db'));
+    const byLink = treatyIn(here, nowhere, ...STATUS, '--ledger', 'link.db');
+    expect([byLink.code, byLink.err]).toEqual([
+      0,
+      err.replace(/[0-9a-f]{64}/, /[0-9a-f]{64}/.exec(byLink.err)?.[0] ?? ''),
+    ]);
     expect(treatyIn(here, nowhere, ...ECUADOR).code).toBe(0);
   });
 

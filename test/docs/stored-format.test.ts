@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { migrationsFor } from '../../src/store/migrations.ts';
 import { printed, run, shell, temporaryFolder } from '../support/command-line.ts';
 
 const PAGE = readFileSync(new URL('../../docs/stored-format.md', import.meta.url), 'utf8');
@@ -21,9 +22,13 @@ beforeAll(() => {
   printed(here, ...proved, '--checkpoint', 'checkpoint.txt');
 });
 
+it('docs/stored-format.md says the number of the last schema', () => {
+  expect(PAGE).toContain(`the number of its schema, now ${migrationsFor('sqlite').length}:`);
+});
+
 describe.skipIf(!isEquipped)('docs/stored-format.md', () => {
-  it('has eight blocks of commands', () => {
-    expect(BLOCKS).toHaveLength(8);
+  it('has nine blocks of commands', () => {
+    expect(BLOCKS).toHaveLength(9);
   });
 
   it.each(BLOCKS.map((block, n) => [n + 1, block] as const))(

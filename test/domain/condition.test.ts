@@ -1,7 +1,7 @@
 /** One condition of a clause on a day: what is counted, and what is missing. */
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/domain/clause.ts';
-import { conditionOn } from '../../src/domain/condition.ts';
+import { conditionOn, contributorsTo } from '../../src/domain/condition.ts';
 import type { OtherTreaties } from '../../src/domain/entry-into-force.ts';
 import type { ParticipantId } from '../../src/domain/participant.ts';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
@@ -173,5 +173,27 @@ describe('what the depositary has declared fulfilled', () => {
       missing: 1,
     });
     expect(state(declared, '', { day: '1988-12-31' }).missing).toBe(0);
+  });
+
+  it('is completed by nobody', () => {
+    const facts = { counted: those('EGY MAR'), others: NO_OTHER_TREATIES };
+    expect(contributorsTo(on('1988-12-31'), declared, facts)).toEqual([]);
+  });
+});
+
+describe('a condition that is not in this ledger', () => {
+  const unknown: Condition = { kind: 'unknown' };
+
+  it('is never fulfilled, and completed by nobody', () => {
+    expect(state(unknown, 'EGY MAR', { day: '9999-12-31' })).toEqual({
+      kind: 'unknown',
+      of: 'conditions not known to this ledger',
+      required: 1,
+      counted: 0,
+      missing: 1,
+      missingParticipants: [],
+    });
+    const facts = { counted: those('EGY MAR'), others: NO_OTHER_TREATIES };
+    expect(contributorsTo(on('2000-01-01'), unknown, facts)).toEqual([]);
   });
 });

@@ -53,6 +53,25 @@ describe('whose instruments count', () => {
     expect(counts('YDYE 1987-07-21, YEM 1987-07-22', { predecessors: true })).toBe(true);
   });
 
+  it('as Yemen’s own what it deposited on its first day, or by another kind of instrument', () => {
+    expect(counts('YDYE 1990-05-22, YEM 1990-05-22', { predecessors: true })).toBe(true);
+    expect(counts('YDYE ratification 1987-07-21, YEM 1987-07-21', { predecessors: true })).toBe(
+      true,
+    );
+  });
+
+  it('once what stands under Yemen, whatever else its predecessors and it had done', () => {
+    const counted = (text: string) =>
+      force('IV-13', text, {
+        clause: { conditions: two, counting: { ...counting, predecessors: true } },
+      }).conditions[0]?.counted;
+    expect(counted('X-YAR 1986-04-09, YDYE 1987-07-21, YEM 1987-07-21')).toBe(2);
+    const cameTwice = 'YDYE 1980-01-01, YDYE withdrawal 1985-01-01 1986-01-01, YDYE 1987-07-21';
+    expect(counted(`${cameTwice}, YEM 1987-07-21`)).toBe(1);
+    const anew = 'YDYE 1987-07-21, YEM 1987-07-21, YEM withdrawal 1995-01-01 1996-01-01';
+    expect(counted(`${anew}, YEM 1997-01-01`)).toBe(2);
+  });
+
   it('no more one that was taken back before the threshold', () => {
     const takenBack =
       'EGY withdrawal-of-instrument 2003-01-01, MAR withdrawal-of-instrument 2003-01-01';

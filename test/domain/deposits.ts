@@ -7,6 +7,7 @@ import {
   type OtherTreaties,
 } from '../../src/domain/entry-into-force.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
+import type { ParticipantId } from '../../src/domain/participant.ts';
 import { actsIn, depositor, EVER, NO_OTHER_TREATIES, on, treaty } from './given.ts';
 
 /** UN Treaty Collection, IV-13: every instrument deposited before 14 March 2003. */
@@ -32,16 +33,18 @@ interface Setting {
   readonly asOf?: string;
   readonly notifiedOn?: string;
   readonly others?: OtherTreaties;
+  readonly boundOnly?: string;
 }
 
 export function force(id: string, acts: string | readonly Act[], setting: Setting = {}) {
-  const { clause, asOf = EVER, notifiedOn, others = NO_OTHER_TREATIES } = setting;
+  const { clause, asOf = EVER, notifiedOn, others = NO_OTHER_TREATIES, boundOnly } = setting;
   const known = (typeof acts === 'string' ? deposits(id, acts) : acts).filter(
     act => act.doneOn <= asOf,
   );
   return entryIntoForce({ ...treaty(id).entryIntoForce, ...clause }, depositors(id, known), {
     ...{ asOf: on(asOf), others },
     notifiedOn: notifiedOn === undefined ? null : on(notifiedOn),
+    boundOnly: boundOnly as ParticipantId | undefined,
   });
 }
 

@@ -160,6 +160,25 @@ describe('the day a treaty begins to bind a participant, by the wording of its a
   });
 });
 
+describe('a day that the depositary notified', () => {
+  const one = 'EGY 1993-02-19';
+  const notifiedOn = '2003-07-01';
+
+  it('is known from that very day on where the deposits on record do not reach', () => {
+    expect(force('IV-13', one, { notifiedOn, asOf: '2003-06-30' }).on).toBeNull();
+    expect(force('IV-13', one, { notifiedOn, asOf: '2003-07-01' }).on).toBe('2003-07-01');
+  });
+});
+
+describe('the day from which it binds, asked for one participant', () => {
+  it('is the same as when it is asked for all, and nobody else’s is told', () => {
+    const all = force('IV-13', TWENTY_ONE);
+    const one = force('IV-13', TWENTY_ONE, { boundOnly: 'EGY' });
+    expect([...one.boundFrom]).toEqual([...all.boundFrom].slice(0, 1));
+    expect({ ...one, boundFrom: null }).toEqual({ ...all, boundFrom: null });
+  });
+});
+
 describe('a day that does not follow from the deposits alone', () => {
   const annex2 = treaty('XXVI-4').entryIntoForce.conditions.flatMap(condition =>
     condition.kind === 'named' ? condition.participants : [],
@@ -242,6 +261,21 @@ describe('a day that does not follow from the deposits alone', () => {
     } as never as OtherTreaties;
     const acts = 'EGY 1993-02-19, COL 1995-05-24, UGA 1995-05-24';
     expect(force('IV-13', acts, { clause, others }).triggeredBy).toEqual(['COL']);
+  });
+
+  it('part of the parties to a treaty is also reached when one of those leaves it', () => {
+    const part = { kind: 'part-of-parties', of: 'IV-4', numerator: 2, denominator: 3 } as const;
+    const clause = { conditions: [{ ...part, on: 'that day' }] } as never;
+    const others = {
+      ...NO_OTHER_TREATIES,
+      contractingOn: (_: string, day: string) =>
+        new Set(day < '2000-05-01' ? ['EGY', 'COL', 'MEX', 'PER'] : ['EGY', 'COL', 'MEX']),
+      daysOfChange: (id: string) => (id === 'IV-4' ? ['2000-05-01'] : []),
+    } as never as OtherTreaties;
+    expect(force('IV-13', 'EGY 1993-02-19, COL 1995-05-24', { clause, others })).toMatchObject({
+      triggeredOn: '2000-05-01',
+      triggeredBy: [],
+    });
   });
 
   it('a share: Paris, 55 Parties and 55 per cent on 5 October 2016, by ten States on one day', () => {

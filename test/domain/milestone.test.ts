@@ -12,6 +12,7 @@ it.each([
   ['1998-03-01', '1998-03-31', 'March 1998'],
   ['2000-02-01', '2000-02-29', 'February 2000'],
   ['2000-02-01', '2000-02-28', '1 to 28 February 2000'],
+  ['2000-09-07', '2000-09-30', '7 to 30 September 2000'],
 ])('writes %s to %s as %s', (one, other, words) => {
   const [from, to] = [parseCalendarDate(one), parseCalendarDate(other)];
   if (from === null || to === null) throw new Error('no days');

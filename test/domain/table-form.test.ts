@@ -104,6 +104,12 @@ describe('a heading', () => {
     ]);
   });
 
+  it('is known by its number where it says nothing, and by its number too where it comes again', () => {
+    const form = tableForm(['', 'Extension', 'Extension']);
+    const texts = form.map((_, column) => meaningOf(form, column, '').text);
+    expect(texts).toEqual(['Column 1', 'Extension', 'Extension [3]']);
+  });
+
   it('names, when printed, what it leaves out of the kinds below it', () => {
     const [column] = tableForm(['Ratification, Accession(a)']);
     if (column === undefined) throw new Error('no column');
@@ -123,6 +129,11 @@ describe('a table without headings of its own', () => {
       'Provisional application(n)',
       'Ratification, Accession(a)',
     ]);
+  });
+
+  it('has no column for what did not occur', () => {
+    expect(headingsFor([{ kind: 'accession' } as never])).toEqual(['Accession(a)']);
+    expect(headingsFor([])).toEqual([]);
   });
 });
 

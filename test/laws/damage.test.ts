@@ -60,6 +60,8 @@ function bound(store: LedgerStore): LedgerStore {
     lastEntries: size => store.lastEntries(size),
     append: (entries, expectedSize) => store.append(entries, expectedSize),
     subtrees: at => store.subtrees(at),
+    checkpoints: () => store.checkpoints(),
+    keepCheckpoint: note => store.keepCheckpoint(note),
     inconsistencies: () => store.inconsistencies(),
     close: () => store.close(),
   };

@@ -58,11 +58,11 @@ describe('the line of a checkpoint', () => {
   it('agrees with its own lines alone, and with none where it stands twice', () => {
     const lines = [`IV-1 3 ${HASH}`];
     const line = commitmentTo(lines);
-    expect(agreement([], lines)).toBe('none');
-    expect(agreement(['of another program'], lines)).toBe('none');
-    expect(agreement(['of another program', line], lines)).toBe('agrees');
-    expect(agreement([line], [])).toBe('differs');
-    expect(agreement([line, commitmentTo([])], lines)).toBe('differs');
-    expect(agreement([`${line} `], lines)).toBe('differs');
+    expect(agreement([], line)).toBe('none');
+    expect(agreement(['of another program'], line)).toBe('none');
+    expect(agreement(['of another program', line], line)).toBe('agrees');
+    expect(agreement([line], commitmentTo([]))).toBe('differs');
+    expect(agreement([line, commitmentTo([])], line)).toBe('differs');
+    expect(agreement([`${line} `], line)).toBe('differs');
   });
 });

@@ -12,9 +12,11 @@ import { MemoryStore } from '../../src/store/memory.ts';
 /** A store of the bytes it is given, in batches of two; it has no idea whether they are sound. */
 class Attic implements LedgerStore {
   readonly #entries: readonly StoredEntry[];
+  readonly #checkpoints: readonly string[];
 
-  constructor(entries: readonly StoredEntry[]) {
+  constructor(entries: readonly StoredEntry[], checkpoints: readonly string[] = []) {
     this.#entries = entries;
+    this.#checkpoints = checkpoints;
   }
 
   async size() {
@@ -40,6 +42,14 @@ class Attic implements LedgerStore {
     return at.map(
       ({ level, index }) => all.find(one => one.level === level && one.index === index)?.hash ?? '',
     );
+  }
+
+  async checkpoints() {
+    return this.#checkpoints;
+  }
+
+  async keepCheckpoint(): Promise<never> {
+    throw new Error('nothing is added to an attic');
   }
 
   async inconsistencies() {
@@ -97,6 +107,8 @@ describe('verify', () => {
       size: 0,
       root: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
       faults: [],
+      checkpoints: 0,
+      signedCheckpoints: 0,
     });
   });
 

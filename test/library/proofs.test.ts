@@ -181,11 +181,41 @@ describe('the checkpoint of a proof', () => {
   });
 
   it('that a witness cosigned has the signatures of both, and neither key stands for the other', async () => {
-    const { checkpoint } = await ledger.cosign(signed.checkpoint, { key: WITNESS.signerKey });
+    const { checkpoint } = await ledger.cosign(signed.checkpoint, {
+      key: WITNESS.signerKey,
+      logKey: OURS.verifierKey,
+    });
     const keys = [OURS.verifierKey, WITNESS.verifierKey];
     expect((await check(proof, { checkpoint, keys })).signedBy).toHaveLength(2);
     expect(await faultOf(proof, { keys })).toBe('not-signed');
-    expect(await faultOf(proof, { checkpoint, keys: [WITNESS.verifierKey] })).toBeNull();
+    const witnessed = { checkpoint, keys: [WITNESS.verifierKey] };
+    expect(await faultOf(proof, { ...witnessed, origin: ORIGIN })).toBeNull();
+    expect(await faultOf(proof, { ...witnessed, origin: 'another log' })).toBe('other-log');
+  });
+
+  it('that a witness alone is to vouch for may be of any log, so that the log must be named', async () => {
+    const stray = await ledger.checkpoint({ key: ANOTHERS.signerKey, origin: 'another log' });
+    const { checkpoint } = await ledger.cosign(stray.checkpoint, {
+      key: WITNESS.signerKey,
+      logKey: ANOTHERS.verifierKey,
+    });
+    for (const keys of [[WITNESS.verifierKey], [WITNESS.verifierKey, WITNESS.verifierKey]]) {
+      await expect(check(proof, { checkpoint, keys })).rejects.toThrow(
+        /nothing says which one is meant/,
+      );
+    }
+    expect(await faultOf(proof, { checkpoint, keys: [WITNESS.verifierKey], origin: ORIGIN })).toBe(
+      'other-log',
+    );
+  });
+
+  it('is cosigned by nobody who does not hold it against the key of its log', async () => {
+    const cosign = (logKey?: string) =>
+      ledger.cosign(signed.checkpoint, { key: WITNESS.signerKey, logKey: logKey as string });
+    for (const none of [undefined, '', WITNESS.verifierKey]) {
+      await expect(cosign(none)).rejects.toMatchObject({ code: 'no-log-key', category: 'usage' });
+    }
+    await expect(cosign(ANOTHERS.verifierKey)).rejects.toMatchObject({ code: 'not-signed' });
   });
 
   it('must be there where a key is given', async () => {

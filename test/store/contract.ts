@@ -230,6 +230,20 @@ export function storeContract(name: string, open: () => Promise<LedgerStore>): v
       }),
     );
 
+    it(
+      'keeps checkpoints in their order and byte for byte, and none of them twice',
+      withStore(async store => {
+        await store.append(logOf('register', 'IV-13', 'IV-13'), 0);
+        const notes = [3, 1, 2].map(size => `Ökolog 🇺🇾\n${size}\nroot\n\n— ключ c2lnbg==\n`);
+        expect(await store.checkpoints()).toEqual([]);
+        for (const note of notes) await store.keepCheckpoint(note);
+        for (const note of notes) await store.keepCheckpoint(note);
+        expect(await store.checkpoints()).toEqual(notes);
+        expect(await store.inconsistencies()).toEqual([]);
+        expect(await store.size()).toBe(3);
+      }),
+    );
+
     it.each([999, 1000, 1001, 2000, 2500])('reads %d entries whole and in order', count =>
       withStore(async store => {
         const all = [...logOf(...Array<string>(count).fill('IV-13'))].map(asStored);

@@ -12,10 +12,11 @@ import { logOf } from './contract.ts';
 const folder = fs.mkdtempSync(join(tmpdir(), 'treaty-ledger-damage-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-async function ledgerFile(name: string): Promise<string> {
+async function ledgerFile(name: string, notes: readonly string[] = []): Promise<string> {
   const path = join(folder, name);
   const store = createSqliteStore(path, path);
   await store.append(logOf('register', 'IV-13', 'IV-13', 'IV-13', 'IV-4', 'IV-13'), 0);
+  for (const note of notes) await store.keepCheckpoint(note);
   await store.close();
   return path;
 }
@@ -54,6 +55,21 @@ it('gives no answer for a treaty of which an entry in the middle is gone', async
     db.exec('DROP TRIGGER entry_is_never_deleted; DELETE FROM entry WHERE position = 3'),
   );
   expect(await verdicts(path)).toEqual({ ok: false, entries: 'damaged-entry' });
+});
+
+it('records nothing into a file that was moved away or replaced while it was open', async () => {
+  const path = await ledgerFile('moved.db');
+  const another = await ledgerFile('another.db');
+  const store = openSqliteStore(path);
+  const next = logOf('register', 'IV-13', 'IV-13', 'IV-13', 'IV-4', 'IV-13', 'IV-13').slice(6);
+  fs.renameSync(path, `${path}.elsewhere`);
+  const refusal = { category: 'failure', code: 'ledger-moved' };
+  await expect(store.append(next, 6)).rejects.toMatchObject(refusal);
+  fs.renameSync(another, path);
+  await expect(store.append(next, 6)).rejects.toMatchObject(refusal);
+  fs.renameSync(`${path}.elsewhere`, path);
+  expect(await store.append(next, 6)).toBe('appended');
+  await store.close();
 });
 
 it('finds an entry that was put outside the log', async () => {
@@ -101,7 +117,7 @@ it.each([
     'CREATE TRIGGER sqliteXstat_evil BEFORE INSERT ON entry BEGIN SELECT 1; END',
     'the trigger sqliteXstat_evil was never shipped',
   ],
-  ['PRAGMA user_version = 0', 'its schema number is 0, not 2'],
+  ['PRAGMA user_version = 0', 'its schema number is 0, not 3'],
   [
     "DROP TRIGGER migration_is_never_changed; UPDATE migration SET name = 'x'; CREATE TRIGGER migration_is_never_changed BEFORE UPDATE ON migration\n  BEGIN SELECT RAISE(ABORT, 'migrations only go forward'); END",
     'its list of migrations was never shipped',
@@ -139,6 +155,35 @@ it.each([
   expect(await faultsOf(path)).toContainEqual({
     ...{ position, id: null, what: expect.stringMatching(what) },
   });
+});
+
+it.each([
+  ['DELETE FROM checkpoint WHERE number = 2', /^its checkpoints are not numbered 1, 2, 3 …$/],
+  ['UPDATE checkpoint SET number = number + 10', /^its checkpoints are not numbered 1, 2, 3 …$/],
+  ["UPDATE checkpoint SET note = 'x' WHERE number = 3", /^the kept checkpoint 3 cannot be read/],
+  [
+    "UPDATE checkpoint SET note = replace(note, '2', '5') WHERE number = 2",
+    /^the kept checkpoint 2, of 5 entries .* the first 5 entries of the log have the root [0-9a-f]{64}$/,
+  ],
+])('names what of the kept checkpoints does not hold after %s', async (sql, what) => {
+  const root = Buffer.alloc(32).toString('base64');
+  const notes = [1, 2, 3].map(size => `log\n${size}\n${root}\n\n— log c2lnbmF0dXJl\n`);
+  const path = await ledgerFile(`checkpoints-${sql.length}.db`, notes);
+  const before = await faultsOf(path);
+  plainly(path, db => {
+    const names = ['checkpoint_is_never_changed', 'checkpoint_is_never_deleted'];
+    const triggers = names.map(
+      name =>
+        db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name) as string,
+    );
+    for (const name of names) db.exec(`DROP TRIGGER ${name}`);
+    db.exec(sql);
+    for (const trigger of triggers) db.exec(trigger);
+  });
+  const added = (await faultsOf(path)).filter(
+    ({ what }) => !before.some(known => known.what === what),
+  );
+  expect(added).toContainEqual({ position: 0, id: null, what: expect.stringMatching(what) });
 });
 
 it('names a trigger whose name is bytes, which read as the same text', async () => {

@@ -30,11 +30,16 @@ function nowhere(): string {
 
 const LOG = logOf('register', 'IV-13', 'IV-13');
 
-/** A ledger of three entries in a file that nobody holds open. */
+/** Nobody has signed these: a store keeps what it is given. */
+const note = (size: number) => `log\n${size}\nroot\n\n— log signature\n`;
+const NOTES = [note(1), note(3)];
+
+/** A ledger of three entries and two checkpoints in a file that nobody holds open. */
 async function ledgerFile(entries = LOG): Promise<string> {
   const path = nowhere();
   const store = createSqliteStore(path, path);
   expect(await store.append(entries, 0)).toBe('appended');
+  for (const note of NOTES) await store.keepCheckpoint(note);
   await store.close();
   return path;
 }
@@ -61,7 +66,7 @@ describe('the file of a ledger', () => {
       expect(Buffer.from((pragma('application_id') as number).toString(16), 'hex').toString()).toBe(
         'TREA',
       );
-      expect(pragma('user_version')).toBe(2);
+      expect(pragma('user_version')).toBe(3);
       expect(pragma('journal_mode')).toBe('wal');
       expect(db.prepare('SELECT name, strict FROM pragma_table_list WHERE strict').all()).toEqual(
         expect.arrayContaining([
@@ -120,6 +125,11 @@ describe('the file of a ledger', () => {
       code: 'cannot-open',
     });
     expect(await reader.size()).toBe(3);
+    await expect(reader.keepCheckpoint(note(2))).rejects.toMatchObject({
+      category: 'not-allowed',
+      code: 'cannot-open',
+    });
+    expect(await reader.checkpoints()).toEqual(NOTES);
     await reader.close();
   });
 });
@@ -137,7 +147,9 @@ describe('the database itself, through a connection that knows nothing of ledger
   async function refuses(sql: string, values: readonly unknown[], why: RegExp) {
     plainly(await ledgerFile(), db => {
       const contents = () =>
-        ['entry', 'migration'].map(table => db.prepare(`SELECT * FROM ${table}`).all());
+        ['entry', 'migration', 'checkpoint'].map(table =>
+          db.prepare(`SELECT * FROM ${table}`).all(),
+        );
       const before = contents();
       expect(() => db.prepare(sql).run(...values)).toThrow(why);
       expect(contents()).toEqual(before);
@@ -157,6 +169,33 @@ describe('the database itself, through a connection that knows nothing of ledger
   it.each(['UPDATE migration SET sha256 = NULL', 'DELETE FROM migration'])(
     'never changes the history of its schema: %s',
     sql => refuses(sql, [], /migrations only go forward/),
+  );
+
+  it.each([
+    "UPDATE checkpoint SET note = replace(note, 'log', 'lag')",
+    'UPDATE checkpoint SET number = 9 WHERE number = 2',
+    'UPDATE OR REPLACE checkpoint SET number = 1 WHERE number = 2',
+    'DELETE FROM checkpoint WHERE number = 2',
+    'DELETE FROM checkpoint',
+  ])('never changes or deletes a checkpoint: %s', sql =>
+    refuses(sql, [], /checkpoints are append-only/),
+  );
+
+  it.each(['INSERT', 'INSERT OR REPLACE', 'INSERT OR IGNORE', 'REPLACE'])(
+    'never puts a checkpoint where none should stand: %s',
+    async verb => {
+      const sql = `${verb} INTO checkpoint (number, note) VALUES (?, ?)`;
+      for (const number of [-1, 0, 1, 2, 4, null]) {
+        await refuses(sql, [number, note(2)], /checkpoints have no gaps/);
+      }
+      await refuses(sql, [3, note(3)], /this one is there already/);
+      await refuses(sql, [3, note(4)], /of no more entries than the log has/);
+      await refuses(sql, [3, Buffer.from(note(2))], /cannot store BLOB/);
+      plainly(await ledgerFile(), db => {
+        expect(db.prepare(sql).run(3, note(2)).changes).toBe(1);
+        expect(db.prepare('SELECT size FROM checkpoint').pluck().all()).toEqual([1, 3, 2]);
+      });
+    },
   );
 
   it.each([
@@ -220,7 +259,7 @@ describe('opening a file', () => {
     ['a database of another program', path => plainly(path, db => db.exec('CREATE TABLE t (a)'))],
     [
       'a database that calls itself ours and is none',
-      path => plainly(path, db => db.pragma('user_version = 2')),
+      path => plainly(path, db => db.pragma('user_version = 3')),
     ],
   ])('that is %s refuses it, and leaves every byte as it was', (_, make) => {
     const path = nowhere();
@@ -256,11 +295,11 @@ describe('opening a file', () => {
 
   it('of a newer program refuses it, and leaves every byte as it was', async () => {
     const path = await ledgerFile();
-    plainly(path, db => db.pragma('user_version = 3'));
+    plainly(path, db => db.pragma('user_version = 4'));
     const before = fs.readFileSync(path);
     expect(problemWith(path)).toMatchObject({
       code: 'newer-schema',
-      details: { schema: 3, reads: 2 },
+      details: { schema: 4, reads: 3 },
     });
     expect(fs.readFileSync(path).equals(before)).toBe(true);
   });

@@ -5,7 +5,7 @@ import { usage } from '../../library/arguments.ts';
 import type { WrittenCheckpoint } from '../../library/checkpoints.ts';
 import { fileText } from '../files.ts';
 import { keyFileText, makeKeyFile } from '../key-file.ts';
-import { writeNewText } from '../new-file.ts';
+import { checkPlace, type NewFile, writeNewText } from '../new-file.ts';
 import {
   ask,
   type LedgerOptions,
@@ -15,6 +15,7 @@ import {
   printText,
   warn,
   wholeNumber,
+  writeTo,
 } from '../options.ts';
 
 interface CheckpointOptions extends LedgerOptions {
@@ -34,7 +35,9 @@ export function addCheckpoint(program: Command): void {
   onLedger(
     program
       .command('checkpoint')
-      .description('the size and root of the log as a tlog-checkpoint, signed where a key is given')
+      .description(
+        'the size and root of the log as a tlog-checkpoint; signed where a key is given, and then kept in the ledger too',
+      )
       .option('--at <position>', 'the log as it was at that size', wholeNumber)
       .option('--origin <name>', 'names the log (default: the name of the key)')
       .option('--key <file>', 'the secret key to sign with, readable by its owner alone')
@@ -44,10 +47,13 @@ export function addCheckpoint(program: Command): void {
       .option('--witness', 'with --make-key: a key to cosign with')
       .option('--cosign <file>', 'add the cosignature of a witness to this checkpoint')
       .option('--since <file>', 'with --cosign: the older checkpoint that the witness has seen')
-      .option('--log-key <key>', 'with --cosign: the verifier key that must have signed it'),
+      .option(
+        '--log-key <key>',
+        'with --cosign, and needed there: the verifier key of the log, which must have signed it',
+      ),
     'treaty checkpoint --make-key example.org/treaties --key log.key',
     'treaty checkpoint --key log.key --out checkpoint.txt',
-    'treaty checkpoint --cosign checkpoint.txt --key witness.key --since seen.txt --out seen-now.txt',
+    'treaty checkpoint --cosign checkpoint.txt --key witness.key --log-key "$(cat verifier-key.txt)" --since seen.txt --out seen-now.txt',
   ).action(checkpoint);
 }
 
@@ -56,7 +62,11 @@ async function checkpoint(options: CheckpointOptions): Promise<void> {
   if (options.makeKey !== undefined) return makeKey(options.makeKey, options);
   const key = options.key === undefined ? undefined : keyFileText(options.key);
   const { at, origin, cosign } = options;
-  const written = await ask(options, ledger =>
+  const out = placeFor(options);
+  if (out !== null) checkPlace(out);
+  // What is signed is also kept, so that the ledger is held to it.
+  const open = key === undefined ? ask : writeTo;
+  const written = await open(options, ledger =>
     cosign === undefined
       ? ledger.checkpoint({
           ...(at !== undefined && { at }),
@@ -65,18 +75,14 @@ async function checkpoint(options: CheckpointOptions): Promise<void> {
         })
       : ledger.cosign(fileText(cosign), cosignRequest(options, key)),
   );
-  await giveCheckpoint(written, options);
+  await giveCheckpoint(written, out, options);
   if (cosign !== undefined && options.since === undefined) {
     warn('nothing earlier was held against it: give the checkpoint seen before with --since');
   }
 }
 
-function cosignRequest({ since, logKey }: CheckpointOptions, key = '') {
-  return {
-    key,
-    ...(since !== undefined && { since: fileText(since) }),
-    ...(logKey !== undefined && { logKey }),
-  };
+function cosignRequest({ since, logKey = '' }: CheckpointOptions, key = '') {
+  return { key, logKey, ...(since !== undefined && { since: fileText(since) }) };
 }
 
 async function makeKey(
@@ -88,19 +94,24 @@ async function makeKey(
   else printText(verifierKey);
 }
 
+function placeFor(options: CheckpointOptions): NewFile | null {
+  const { out, force = false, key, cosign, since } = options;
+  const kept = [ledgerPath(options), key, cosign, since].filter(path => path !== undefined);
+  return out === undefined ? null : { path: out, force, kept };
+}
+
 async function giveCheckpoint(
   written: WrittenCheckpoint,
-  options: CheckpointOptions,
+  out: NewFile | null,
+  { json }: CheckpointOptions,
 ): Promise<void> {
-  const { out, force = false } = options;
-  if (out !== undefined) {
-    const { key, cosign, since } = options;
-    const kept = [ledgerPath(options), key, cosign, since].filter(path => path !== undefined);
-    await writeNewText({ path: out, force, kept }, written.checkpoint);
-  }
-  if (options.json) printJson(written);
-  else if (out === undefined) process.stdout.write(written.checkpoint);
-  else printText(`Wrote ${out}: ${written.origin}, ${written.size} entries, root ${written.root}`);
+  if (out !== null) await writeNewText(out, written.checkpoint);
+  if (json) printJson(written);
+  else if (out === null) process.stdout.write(written.checkpoint);
+  else
+    printText(
+      `Wrote ${out.path}: ${written.origin}, ${written.size} entries, root ${written.root}`,
+    );
 }
 
 function makeSureTheyGoTogether(options: CheckpointOptions): void {

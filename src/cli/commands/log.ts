@@ -1,9 +1,11 @@
 /** `import`, `verify`: the log as a whole. */
 import type { Command } from 'commander';
+import type { Verification } from '../../ledger/verify.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { importLedger } from '../../library/open-ledger.ts';
 import { fileLines } from '../files.ts';
 import {
+  collected,
   type LedgerOptions,
   ledgerPath,
   onLedger,
@@ -19,13 +21,25 @@ export function addLogCommands(program: Command): void {
   onLedger(
     program
       .command('import')
-      .description('make a ledger from an export: same ids, times and hashes')
+      .description(
+        'make a ledger from an export: same ids, times and hashes; kept checkpoints are in no export',
+      )
       .argument('<file>', 'JSON Lines from treaty export'),
     'treaty import treaty.jsonl --ledger copy.db',
   ).action(importLog);
   onLedger(
-    program.command('verify').description('read the whole log again and name every damaged entry'),
+    program
+      .command('verify')
+      .description(
+        'read the whole log again and name every damaged entry, and every kept checkpoint that it does not fit',
+      )
+      .option(
+        '--log-key <key>',
+        'the verifier key that must have signed the kept checkpoints of its log; may be repeated',
+        collected,
+      ),
     'treaty verify',
+    'treaty verify --log-key "$(cat verifier-key.txt)"',
   ).action(verify);
 }
 
@@ -37,24 +51,41 @@ async function importLog(file: string, options: LedgerOptions): Promise<void> {
   else printText(`Imported ${made.size} entries into ${path}, root ${made.root}`);
 }
 
-async function verify(options: LedgerOptions): Promise<void> {
-  const { result, breach } = await onOpenLedger(ledgerPath(options), { readOnly: true }, verified);
+interface VerifyOptions extends LedgerOptions {
+  readonly logKey?: readonly string[];
+}
+
+async function verify(options: VerifyOptions): Promise<void> {
+  const { logKey = [] } = options;
+  const { result, breach } = await onOpenLedger(
+    ledgerPath(options),
+    { readOnly: true },
+    (ledger, remembered) => verified(ledger, remembered, logKey),
+  );
   if (options.json) printJson(result);
   else {
     printText(`${result.size} entries, root ${result.root}`);
+    if (result.checkpoints > 0) printText(checkpointsInWords(result, logKey.length > 0));
     for (const { position, what } of result.faults) {
       printText(position === 0 ? `the file: ${what}` : `entry ${position}: ${what}`);
     }
     printText(result.ok ? 'Every entry is as it was recorded.' : 'The log is damaged.');
   }
   if (breach !== null) warn(breach.hint);
+  if (logKey.length > 0 && result.signedCheckpoints === 0) {
+    warn('no checkpoint is kept here that a key given has signed: compare with one kept elsewhere');
+  }
   if (!result.ok) process.exitCode = 3;
 }
 
 /** A log that is not what was seen before is read through all the same: it may be damaged in a place that can be named. */
-async function verified(ledger: Ledger, remembered: RememberedCheckpoint) {
+async function verified(
+  ledger: Ledger,
+  remembered: RememberedCheckpoint,
+  logKeys: readonly string[],
+) {
   const breach = await remembered.breachOf(ledger);
-  const read = await ledger.verify();
+  const read = await ledger.verify(logKeys);
   const unlike = breach === null ? [] : [{ position: 0, id: null, what: breach.message }];
   const result = {
     ...read,
@@ -63,4 +94,14 @@ async function verified(ledger: Ledger, remembered: RememberedCheckpoint) {
   };
   if (result.ok) await remembered.keep(ledger);
   return { result, breach };
+}
+
+function checkpointsInWords(
+  { checkpoints, signedCheckpoints }: Verification,
+  withKeys: boolean,
+): string {
+  const signed = withKeys
+    ? `, of which ${signedCheckpoints} bear the signature of a key given`
+    : '';
+  return `Checkpoints kept: ${checkpoints}${signed}`;
 }

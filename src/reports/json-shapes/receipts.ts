@@ -80,6 +80,10 @@ export const verify = shapeOf<Verification>()(
         what: text.describe('What does not hold.'),
       }),
     ),
+    checkpoints: count.describe('How many signed checkpoints are kept; each was held to the log.'),
+    signedCheckpoints: count.describe(
+      'How many of them bear a good signature of a key given with --log-key.',
+    ),
   }),
 );
 

@@ -9,7 +9,7 @@ suppose('X-OSLO', 'IV-13', {
 });
 const terminatedOn = '1998-03-24';
 
-tryRules(rulesForAnyAct, {
+tryRules('any-act', rulesForAnyAct, {
   'not-in-the-future': [
     refuses(
       'Uruguay and IV-13, acceded on 15 February 2001, typed with a year to come (a slip: no depositary dates ahead)',
@@ -97,6 +97,10 @@ tryRules(rulesForAnyAct, {
     lets(
       'Montenegro and IV-4, whose succession of 23 October 2006 has effect from 3 June 2006',
       'IV-4 MNE: succession 2006-10-23 2006-06-03',
+    ),
+    lets(
+      'a succession of one whose first day the register does not know (Switzerland succeeded to nothing)',
+      'IV-4 CHE: succession 2006-10-23 1848-09-12',
     ),
     lets(
       'Trinidad and Tobago and IV-5, whose accession of 26 May 1998 sets 26 August 1998 itself',

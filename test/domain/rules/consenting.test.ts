@@ -15,7 +15,7 @@ suppose('IV-99', 'IV-13', {
   ],
 });
 
-tryRules(rulesOfConsent, {
+tryRules('consenting', rulesOfConsent, {
   'ratification-by-signatory': [
     refuses(
       'Chad and XXVII-2-a, 7 June 1994: the table prints a ratification and no signature',

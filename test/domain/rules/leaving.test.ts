@@ -1,5 +1,6 @@
 /** The rules of withdrawal, each on a case from history and on one it must let pass. */
 import { rulesOfWithdrawal } from '../../../src/domain/rules/leaving.ts';
+import { suppose, treaty } from '../given.ts';
 import { lets, refuses, tryRules, warnsOf } from './trials.ts';
 
 const BURUNDI = 'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21';
@@ -9,7 +10,12 @@ const USA = 'XXVII-7-d USA: signature 2016-04-22, acceptance 2016-09-03';
 const RUSSIA = 'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30';
 const TRINIDAD = 'IV-5 TTO: accession 1980-11-14, withdrawal 1998-05-26, accession 1998-05-26';
 
-tryRules(rulesOfWithdrawal, {
+/** As IV-5 would be if the ledger held its table and not its article on entry into force. */
+suppose('IV-97', 'IV-5', {
+  entryIntoForce: { ...treaty('IV-5').entryIntoForce, conditions: [{ kind: 'unknown' }] },
+});
+
+tryRules('leaving', rulesOfWithdrawal, {
   'only-a-party-withdraws': [
     refuses(
       'the United States and XVIII-10, 6 May 2002: it had only signed',
@@ -28,6 +34,10 @@ tryRules(rulesOfWithdrawal, {
       `${BURUNDI}, withdrawal 2016-10-27, withdrawal 2018-01-01`,
     ),
     refuses('Burundi on the day before the Statute bound it', `${BURUNDI}, withdrawal 2004-11-30`),
+    warnsOf(
+      'one whose bond nobody can tell, since the article on entry into force is not in the ledger',
+      'IV-97 JAM: accession 1976-03-23, withdrawal 1997-10-23',
+    ),
     lets('Burundi and XVIII-10, 27 October 2016', `${BURUNDI}, withdrawal 2016-10-27`),
     lets('Burundi on its first day as a party', `${BURUNDI}, withdrawal 2004-12-01`),
     lets(

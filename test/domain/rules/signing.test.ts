@@ -8,7 +8,7 @@ suppose('III-11', 'IV-13', {
   signature: { article: '86', opensOn: '1975-03-14' as never, closesOn: '1976-03-30' as never },
 });
 
-tryRules(rulesOfSignature, {
+tryRules('signing', rulesOfSignature, {
   'open-for-signature': [
     refuses(
       'the United States and XVIII-10, had it come a day after 31 December 2000',

@@ -7,7 +7,7 @@ const AMERICAN = 'IV-4 USA: reservation 1992-06-08 as R saying capital punishmen
 const TRINIDADIAN =
   'IV-5 TTO: reservation 1998-08-26 as R saying prisoners under sentence of death';
 
-tryRules(rulesOfStatements, {
+tryRules('stating', rulesOfStatements, {
   'concerns-a-statement-on-record': [
     refuses(
       'the Republic of Korea and IV-4, 2 April 2007, if nobody says which reservation it withdraws',

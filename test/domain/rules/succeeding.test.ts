@@ -5,7 +5,7 @@ import { lets, refuses, tryRules, warnsOf } from './trials.ts';
 const CZECHOSLOVAKIA = 'IV-4 CSHH: signature 1968-10-07, ratification 1975-12-23';
 const SERBIA = 'IV-13 SRB: signature 2004-11-11';
 
-tryRules(rulesOfSuccession, {
+tryRules('succeeding', rulesOfSuccession, {
   'succession-by-a-successor': [
     warnsOf(
       'Switzerland and IV-4, which acceded on 18 June 1992, typed as a succession: it succeeds to nobody',

@@ -40,13 +40,23 @@ export function lets(says: string, history: string, { terminatedOn }: Facts = {}
   return { says: `lets pass ${says}`, history, terminatedOn, finds: null };
 }
 
-/** Every rule by its name, tried both ways. */
+/**
+ * Every rule by its name, tried both ways. What it says is compared with `golden/`, which
+ * `npx vitest run test/domain/rules -u` writes anew: read the difference as an officer would.
+ */
 export function tryRules(
+  about: string,
   rules: readonly Rule[],
   trials: Readonly<Record<string, readonly Trial[]>>,
 ): void {
   it('each rule of the file has its trials here, and no trial is without a rule', () => {
     expect(Object.keys(trials)).toEqual(rules.map(({ name }) => name));
+  });
+
+  it('their words are those that an officer has been shown', async () => {
+    const told = Object.entries(trials).map(([rule, ofRule]) => [rule, ...wordsOf(rule, ofRule)]);
+    const page = told.map(lines => `${lines.join('\n')}\n`).join('\n');
+    await expect(page).toMatchFileSnapshot(`golden/${about}.txt`);
   });
 
   describe.each(Object.entries(trials))('the rule %s', (rule, ofRule) => {
@@ -70,4 +80,14 @@ export function tryRules(
 
 function said({ severity, act }: Finding): string {
   return `${severity} of ${act.kind} ${act.doneOn}`;
+}
+
+/** Each thing that the rule says in these trials, once. */
+function wordsOf(rule: string, trials: readonly Trial[]): Set<string> {
+  const found = trials.flatMap(({ history, terminatedOn }) => given(history, { terminatedOn }));
+  return new Set(
+    found
+      .filter(finding => finding.rule === rule)
+      .map(({ severity, because, hint }) => `  ${severity}: ${because}. ${hint}`),
+  );
 }
