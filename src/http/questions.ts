@@ -7,6 +7,7 @@ import type { Answer } from '../reports/answer.ts';
 import { diffAnswer } from '../reports/diff.ts';
 import { explanationAnswer } from '../reports/explanation.ts';
 import { historyAnswer } from '../reports/history.ts';
+import { mapAnswer } from '../reports/map.ts';
 import { statusAnswer } from '../reports/status.ts';
 import type { Asked, Query } from './coordinates.ts';
 
@@ -32,6 +33,10 @@ export const QUESTIONS = {
     const view = await ledger.view(treaty, asked);
     return { view, answer: historyAnswer(view) };
   },
+  map: async (ledger, { treaty, asked }) => {
+    const view = await ledger.view(treaty, asked);
+    return { view, answer: mapAnswer(view) };
+  },
   explain: async (ledger, { treaty, asked, query }) => {
     const view = await ledger.view(treaty, asked);
     const { participant } = query;
@@ -53,6 +58,7 @@ export type QuestionName = keyof typeof QUESTIONS;
 export const KEYS: Readonly<Record<QuestionName, readonly string[]>> = {
   status: ['profile'],
   history: [],
+  map: [],
   explain: ['participant'],
   diff: ['from', 'knownFrom'],
 };

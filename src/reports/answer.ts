@@ -38,7 +38,7 @@ export async function formed(answer: Answer, form: Form): Promise<string | Uint8
 }
 
 /** With the drawing before the table that is its twin: on a page both can be seen. */
-async function illustrated({ document, svg }: Answer): Promise<Document> {
+export async function illustrated({ document, svg }: Answer): Promise<Document> {
   const { name, blocks } = document();
   const place = blocks.findIndex(({ kind }) => kind === 'table');
   if (svg === undefined || place < 0) return { name, blocks };

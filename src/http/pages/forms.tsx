@@ -17,7 +17,7 @@ const FORMS = [
 ] as const;
 
 export function formsOf(name: QuestionName, question: Question): Alternate[] {
-  const drawn = name === 'status' || name === 'history';
+  const drawn = name !== 'explain' && name !== 'diff';
   return FORMS.filter(({ ending }) => drawn || ending !== '.svg').map(
     ({ ending, title, type }) => ({ href: addressOf(name, question, ending), type, title }),
   );

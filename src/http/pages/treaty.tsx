@@ -3,6 +3,7 @@ import { inWords } from '../../domain/calendar-date.ts';
 import type { TreatyView } from '../../projections/question.ts';
 import { statusView } from '../../projections/status.ts';
 import { extant } from '../../reports/annex.ts';
+import { illustrated } from '../../reports/answer.ts';
 import { Blocks } from '../../reports/forms/html.tsx';
 import { sentences } from '../../reports/sentences.ts';
 import { addressOf } from '../addresses.ts';
@@ -23,7 +24,7 @@ export async function treatyPage(
   const { definition } = view.record;
   const { asked } = question;
   const own = { ...question, treaty: definition.id };
-  const { blocks } = answer.document();
+  const { blocks } = await illustrated(answer);
   const { root } = await site.ledger.checkpoint({ origin: 'log', at: view.position });
   const [title, ...others] = blocks;
   const day = inWords(asked.asOf);
@@ -56,6 +57,7 @@ export async function treatyPage(
 const NAMES: Readonly<Record<QuestionName, string>> = {
   status: 'Status',
   history: 'History',
+  map: 'Map',
   explain: 'Why',
   diff: 'Changes',
 };
