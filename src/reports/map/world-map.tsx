@@ -15,10 +15,10 @@ const FILLS: Readonly<Record<Shade, { readonly ground: string; readonly lines: s
 const LEGEND_LINE = 20;
 
 export function worldMap(matter: MapMatter): string {
-  return String(<Map matter={matter} />);
+  return String(<Picture matter={matter} />);
 }
 
-function Map({ matter }: { readonly matter: MapMatter }) {
+function Picture({ matter }: { readonly matter: MapMatter }) {
   const { groups, title } = matter;
   const world = theWorld();
   const height = MAP_HEIGHT + 24 + groups.length * LEGEND_LINE + 34;
@@ -76,7 +76,7 @@ interface CountriesOptions {
 }
 
 function Countries({ world, groups }: CountriesOptions) {
-  const shadeOf = new globalThis.Map(
+  const shadeOf = new Map(
     groups.flatMap(({ shade, members }) =>
       members.flatMap(({ m49, name }) => (m49 === null ? [] : [[m49, { shade, name }] as const])),
     ),
