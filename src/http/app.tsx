@@ -2,9 +2,11 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ASSETS } from './assets.ts';
+import { verifyPage } from './pages/verify.tsx';
 import { notThere, problemReply } from './problems.tsx';
 import { Replies } from './replies.ts';
 import { addHome } from './routes/home.tsx';
+import { addParticipants } from './routes/participants.tsx';
 import { addTreaty } from './routes/treaty.tsx';
 import type { Site } from './site.ts';
 
@@ -26,6 +28,8 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
   }
   addHome(app, site, replies);
   addTreaty(app, site, replies);
+  addParticipants(app, site, replies);
+  app.get('/log/verify', c => c.html(verifyPage()));
   app.notFound(notThere);
   app.onError((error, c) => problemReply(c, error, log));
   return app;

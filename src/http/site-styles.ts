@@ -14,6 +14,18 @@ a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible
 .sight label { display: grid; gap: .2rem; color: var(--quiet); font-size: .9em; }
 input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 3px; padding: .3rem .5rem; }
 button { cursor: pointer; }
+.slider { flex-basis: 100%; }
+.slider input { inline-size: 100%; padding: 0; accent-color: var(--ink); }
+.stacked { display: grid; gap: 1rem; max-inline-size: 44rem; }
+.stacked label { display: grid; gap: .2rem; }
+.stacked button { justify-self: start; }
+textarea { font: .85rem/1.4 ui-monospace, monospace; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 3px; }
+.columns { columns: 14rem; padding: 0; list-style: none; }
+.holds, .fails { border-inline-start: 4px solid; padding-inline-start: .75rem; white-space: pre-line; overflow-wrap: anywhere; }
+.holds { border-color: #2e7d32; }
+.fails { border-color: #b3261e; }
+[aria-current=page] { font-weight: bold; text-decoration: none; }
+code { overflow-wrap: anywhere; }
 .figures { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin-block: 1rem; }
 .figures div { display: flex; flex-direction: column-reverse; }
 .figures dt { color: var(--quiet); font-size: .9em; }

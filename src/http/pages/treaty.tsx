@@ -1,5 +1,6 @@
 /** The pages of a treaty: one question each, with the day that it is asked about and the way to the other questions. */
 import { inWords } from '../../domain/calendar-date.ts';
+import { standingActs } from '../../ledger/treaty-record.ts';
 import type { TreatyView } from '../../projections/question.ts';
 import { statusView } from '../../projections/status.ts';
 import { extant } from '../../reports/annex.ts';
@@ -37,7 +38,7 @@ export async function treatyPage(
       <p class="quiet number">{definition.id}</p>
       {title !== undefined && <Blocks blocks={[title]} />}
       <Questions now={name} question={own} />
-      <Sight name={name} question={own} />
+      <Sight name={name} question={own} days={daysOf(view)} />
       {name === 'status' && <Standing view={view} />}
       <Forms name={name} question={own} />
       <Blocks
@@ -89,6 +90,13 @@ function Standing({ view }: { readonly view: TreatyView }) {
       <p>{sentences(view, null)}</p>
     </>
   );
+}
+
+/** On which an act was done, or the treaty entered into force. */
+function daysOf(view: TreatyView): string[] {
+  const { on } = statusView(view).entryIntoForce;
+  const days = standingActs(view.record).map(act => act.doneOn);
+  return [...new Set(on === null ? days : [...days, on])].toSorted();
 }
 
 /** Each row of the table opens why it says what it says. */
