@@ -93,14 +93,24 @@ type Head = Pick<Result, 'size' | 'root'>;
 type Proof = Head & Record<'entry' | 'leafHash', string> & { position: number; proof: string[] };
 
 function proofIn(text: string): Proof & { checkpoint?: string | null } {
-  const value = JSON.parse(text);
+  const value = parsed(text);
   const isHash = (one: unknown) => typeof one === 'string' && /^[0-9a-f]{64}$/.test(one);
   const isCount = (one: unknown) => Number.isSafeInteger(one) && (one as number) >= 1;
   const { proof, entry, checkpoint } = value ?? {};
   const isText = typeof entry === 'string' && typeof (checkpoint ?? '') === 'string';
   const areHashes = Array.isArray(proof) && [...proof, value.leafHash, value.root].every(isHash);
   if (isText && areHashes && isCount(value.position) && isCount(value.size)) return value;
+  if (value?.kind === 'treaty-ledger status proof')
+    throw new SyntaxError('this is a proof of a status: treaty verify-proof replays it');
   throw new SyntaxError('the file is no exported log, no proof and no receipt');
+}
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** What each entry of a log must follow on: its place, its version, the hash and the time before it. */
@@ -198,7 +208,10 @@ async function held(
 ): Promise<Held> {
   const wrong = (fault: string) => ({ ...NOBODY, fault });
   const { checkpoint, keys = [] } = outside;
-  if (checkpoint === undefined) return keys.length > 0 ? wrong('there is no checkpoint') : NOBODY;
+  if (checkpoint === undefined) {
+    if (keys.length === 0) return NOBODY;
+    throw new SyntaxError('there is no checkpoint that the key could have signed');
+  }
   // The text ends with the line end before the blank line; signatures stand below it.
   const [, text = checkpoint, signatures = ''] = /^(.*\n)\n(.*)$/s.exec(checkpoint) ?? [];
   const [origin = '', decimal = '', base64 = '', ...others] = text.split('\n');
@@ -216,7 +229,8 @@ async function held(
   if (signers.includes(null)) return wrong('the checkpoint is not signed by the key');
   const logs = signers.filter(one => one?.type === NOTE);
   if (logs.some(one => one?.name !== origin)) return wrong(`the checkpoint is of ${origin}`);
-  if (keys[0] && !logs[0]) return wrong('a witness signs for any log: give the key of the log too');
+  if (keys[0] && !logs[0])
+    throw new SyntaxError('a witness signs for any log: give the key of the log too');
   const signed = logs[0] ? `${origin}: ${signers.map(one => one?.name).join(', ')}` : null;
   return { signed, seen, fault: null };
 }
@@ -240,7 +254,8 @@ async function signerOf(text: string, lines: readonly string[], key: string) {
   const [, name = '', encoded = ''] = /^([^+ ]+)\+[0-9a-f]{8}\+(.+)$/.exec(key) ?? [];
   const material = unbase64(encoded);
   const [type] = material;
-  if (material.length !== 33 || (type !== NOTE && type !== COSIGNATURE)) return null;
+  if (material.length !== 33 || (type !== NOTE && type !== COSIGNATURE))
+    throw new SyntaxError('a verifier key is written name+hash+key');
   const keyHash = (await sha256(utf8(`${name}\n`), material)).slice(0, 4);
   const raw = await crypto.subtle.importKey('raw', material.slice(1), 'Ed25519', false, ['verify']);
   for (const line of lines) {
@@ -296,8 +311,9 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(inWords(checked));
     return checked.ok ? 0 : 3;
   } catch (error) {
-    console.error(`error: ${(error as Error).message}`);
-    return (error as { code?: string }).code === 'ENOENT' ? 6 : 2;
+    const { message, code } = error as { message: string; code?: string };
+    console.error(`error: ${code?.startsWith('ERR_PARSE_ARGS') ? USAGE : message}`);
+    return code === 'ENOENT' ? 6 : 2;
   }
 }
 

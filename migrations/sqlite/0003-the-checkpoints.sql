@@ -8,10 +8,12 @@ CREATE TABLE checkpoint (
   -- Its second line: CAST reads the digits with which a text begins.
   size   INTEGER NOT NULL AS (CAST(substr(note, instr(note, char(10)) + 1) AS INTEGER)),
 
-  CHECK (number >= 1)
+  CHECK (number >= 1),
+  -- The blank line and the first signature below it; whether they are good is for whoever has the key.
+  CHECK (instr(note, char(10, 10) || '— ') > 0)
 ) STRICT;
 
-CREATE UNIQUE INDEX checkpoint_by_note ON checkpoint (note);
+CREATE INDEX checkpoint_by_size ON checkpoint (size);
 
 CREATE TRIGGER checkpoint_leaves_no_gap BEFORE INSERT ON checkpoint
 WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM checkpoint)
@@ -30,3 +32,9 @@ BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only: keep another'); END;
 
 CREATE TRIGGER checkpoint_is_never_deleted BEFORE DELETE ON checkpoint
 BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only: none is taken away'); END;
+
+-- Whatever is appended to a log that was cut would fork it for good.
+CREATE TRIGGER entry_follows_all_that_was_signed BEFORE INSERT ON entry
+WHEN NEW.position <= (SELECT max(size) FROM checkpoint)
+  AND NEW.position = (SELECT coalesce(max(position), 0) + 1 FROM entry)
+BEGIN SELECT RAISE(ABORT, 'the log was cut: a checkpoint kept here is of more entries'); END;

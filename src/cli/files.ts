@@ -1,12 +1,16 @@
 /** Files that a user names. */
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseTreatyId } from '../domain/treaty-id.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 
+/** No file that is read whole is so large; one that is would use up the memory before it is refused. */
+const LARGEST = 32 * 1024 * 1024;
+
 /** Without the byte order mark that some editors put first. @throws LedgerProblem `unreadable-file` */
 export function fileText(file: string): string {
   try {
+    if (statSync(file).size > LARGEST) throw Object.assign(new Error(), { code: 'over 32 MB' });
     return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     throw unreadable(file, error);

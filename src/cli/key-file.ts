@@ -31,10 +31,14 @@ export async function makeKeyFile(
 export function keyFileText(path: string): string {
   const file = opened(path);
   try {
-    const { mode } = fstatSync(file);
+    const found = fstatSync(file);
+    const { mode } = found;
+    const text = found.isFile() ? readFileSync(file, 'utf8') : '';
+    // Advice on the mode is for keys: whoever follows it for something else may shut out others.
+    if (!text.startsWith('PRIVATE+KEY+')) return text;
     // Windows keeps no such mode: who may read a file there is said elsewhere.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) throw tooOpen(path, mode);
-    return readFileSync(file, 'utf8');
+    return text;
   } catch (error) {
     throw error instanceof LedgerProblem ? error : unreadable(path, error);
   } finally {

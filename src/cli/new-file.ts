@@ -44,7 +44,10 @@ export async function writeNewText(file: NewFile, text: string): Promise<void> {
 export function checkPlace({ path, force, kept }: NewFile): void {
   if (path === '') throw usage('bad-text', 'the name of the file is empty', 'Name a file.');
   const there = fileAt(path);
-  if (there === undefined) return;
+  if (there === undefined) {
+    if (fileAt(dirname(path)) === undefined) rise(path, { code: 'ENOENT' });
+    return;
+  }
   if (!there.isFile()) {
     throw usage('no-file', `${path} is no file that can be replaced`, 'Name another file.');
   }

@@ -207,6 +207,6 @@ function breach({ kind, seen, found }: Discontinuity, broken: readonly Memory[])
         : `its first ${seen.size} entries had the root ${seen.root} when they were last seen, and have ${found.root} now. Entries that were seen were altered, or another ledger put in its place`
     }`,
     hint: `treaty verify names entries that are damaged; treaty restore puts a backup back. Where the ledger is meant to be so, remove ${files.join(' and ')} and repeat.`,
-    details: { ledger: name, rememberedIn: files[0], remembered: seen, found },
+    details: { ledger: name, rememberedIn: files, remembered: seen, found },
   });
 }

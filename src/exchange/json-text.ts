@@ -8,10 +8,10 @@ export type JsonReading<T> = { readonly value: T } | { readonly reason: string }
 const DEEP = /([[{]\s*){64}/;
 
 export function readJson<T>(text: string, schema: z.ZodType<T>): JsonReading<T> {
-  const parsed = DEEP.test(text) ? { reason: 'nested too deeply' } : parseJson(text);
+  const parsed = DEEP.test(text) ? TOO_DEEP : parseJson(text);
   if ('reason' in parsed) return parsed;
-  const repeated = repeatedKey(text);
-  if (repeated !== null) return { reason: repeated };
+  const strange = shallowly(() => strangeKey(text));
+  if (strange !== null) return strange;
   const read = schema.safeParse(parsed.value);
   return read.success ? { value: read.data } : { reason: issuesOf(read.error, text) };
 }
@@ -20,8 +20,20 @@ export function parseJson(text: string): JsonReading<unknown> {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    if (error instanceof RangeError) return { reason: 'nested too deeply' };
-    return { reason: `no JSON: ${placeOfError(text)}` };
+    return error instanceof RangeError ? TOO_DEEP : { reason: `no JSON: ${placeOfError(text)}` };
+  }
+}
+
+const TOO_DEEP = { reason: 'nested too deeply' };
+
+/** @param look that goes as deep as the text is nested. */
+function shallowly(look: () => string | null): { readonly reason: string } | null {
+  try {
+    const reason = look();
+    return reason === null ? null : { reason };
+  } catch (error) {
+    if (error instanceof RangeError) return TOO_DEEP;
+    throw error;
   }
 }
 
@@ -38,8 +50,8 @@ export function issuesOf({ issues }: z.ZodError, text: string | null): string {
     .join('; ');
 }
 
-/** JSON.parse would take the last of two without a word. */
-function repeatedKey(text: string): string | null {
+/** JSON.parse would take the last of two without a word, and a key that means something else to JavaScript is lost on the way. */
+function strangeKey(text: string): string | null {
   const keys: Set<string>[] = [];
   let found: string | null = null;
   visit(text, {
@@ -52,6 +64,9 @@ function repeatedKey(text: string): string | null {
     onObjectProperty: (key, offset) => {
       if (keys.at(-1)?.has(key)) {
         found ??= `the key ${key} stands twice (line ${placeAt(text, offset).line})`;
+      }
+      if (key === '__proto__') {
+        found ??= `the key __proto__ has no place here (line ${placeAt(text, offset).line})`;
       }
       keys.at(-1)?.add(key);
     },

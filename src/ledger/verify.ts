@@ -1,7 +1,7 @@
 /** Reads the whole log again and says what does not hold, entry by entry. */
 import { type Entry, type Subject, subjectOf } from './entry.ts';
 import { KeptCheckpoints } from './kept-checkpoints.ts';
-import type { LastEntry } from './last-entries.ts';
+import { commitmentTo, linesOf } from './last-entries.ts';
 import { MerkleFrontier, type Subtree } from './merkle-tree.ts';
 import type { VerifierKey } from './note-key.ts';
 import { canonicalText, leafHashOf } from './seal.ts';
@@ -15,8 +15,8 @@ export interface Verification {
   readonly faults: readonly Fault[];
   /** How many signed checkpoints the ledger keeps; each was held to the log. */
   readonly checkpoints: number;
-  /** How many of them bear a good signature of a key that was given. */
-  readonly signedCheckpoints: number;
+  /** The size of the longest of them that bears a good signature of a key that was given; null where none does. */
+  readonly signedUpTo: number | null;
 }
 
 export interface Fault {
@@ -28,7 +28,7 @@ export interface Fault {
 
 /**
  * @param shapeFault what is wrong with what an entry says, or null; left out, what it says is not looked at.
- * @param logKeys of the log: each kept checkpoint of the log that bears the name of one must be signed by it.
+ * @param logKeys of which one must have signed each kept checkpoint; without any, nothing is said of signatures.
  */
 export async function verify(
   store: LedgerStore,
@@ -48,7 +48,7 @@ export async function verify(
       size += 1;
       completed.push(...trees.add(stored));
       faults.push(...inspection.faultsOf(stored, size));
-      kept.grow(size, () => ({ root: trees.root(), lastEntries: inspection.lastEntries() }));
+      kept.grow(size, () => ({ root: trees.root(), commitment: inspection.commitment() }));
     }
     faults.push(...(await faultsInTree(store, completed)));
   }
@@ -57,7 +57,7 @@ export async function verify(
   faults.push(...around.map(what => ({ position: 0, id: null, what })));
   return {
     ...{ ok: faults.length === 0, size, root: trees.root(), faults },
-    ...{ checkpoints: notes.length, signedCheckpoints: held.signed },
+    ...{ checkpoints: notes.length, signedUpTo: held.signedUpTo },
   };
 }
 
@@ -120,9 +120,9 @@ export class Inspection {
     return [fault(isWhole ? 'its bytes are no entry' : 'its bytes do not match its hash')];
   }
 
-  /** Of each subject, as they are after what was taken so far. */
-  lastEntries(): LastEntry[] {
-    return [...this.#last].map(([subject, last]) => ({ subject, ...last }));
+  /** To the last entries of what was taken so far. */
+  commitment(): string {
+    return commitmentTo(linesOf([...this.#last].map(([subject, last]) => ({ subject, ...last }))));
   }
 
   #afterTheOthers(entry: Entry, leafHash: string): string[] {

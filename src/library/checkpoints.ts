@@ -7,7 +7,7 @@ import { COSIGNATURE, formatVerifierKey, NOTE, type SignerKey } from '../ledger/
 import { isMalformed } from '../ledger/note-text.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import { consistencyProof, rootAt } from '../ledger/proving.ts';
-import { noteSigner, openNote, parseNote, signNote } from '../ledger/signed-note.ts';
+import { isSameKey, noteSigner, openNote, parseNote, signNote } from '../ledger/signed-note.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import { verify } from '../ledger/verify.ts';
 import { usage, wellFormed } from './arguments.ts';
@@ -82,6 +82,8 @@ export async function cosigned(
   makeSureItIsSigned(note, logKey);
   await makeSureItIsWhole(store);
   await makeSureItIsOfThis(store, newer, newer.size);
+  const seen = await longestCosigned(store, witness, newer.origin);
+  if (newer.size < seen) throw rolledBack(newer.size, seen);
   if (since !== undefined) {
     await makeSureItGoesOn(store, checkpointFrom(since, 'the older checkpoint'), newer);
   }
@@ -90,6 +92,21 @@ export async function cosigned(
     verifierKey: formatVerifierKey(witness),
     checkpoint: signNote(parsed, [cosigner(witness, seconds)]),
   };
+}
+
+/** The size of the longest checkpoint of that log below which this witness has signed, as this ledger keeps it. */
+async function longestCosigned(
+  store: LedgerStore,
+  witness: SignerKey,
+  origin: string,
+): Promise<number> {
+  const sizes = (await store.checkpoints()).map(kept => {
+    const note = parseNote(kept);
+    if (isMalformed(note) || !note.signatures.some(one => isSameKey(one, witness))) return 0;
+    const checkpoint = checkpointFrom(kept, 'a kept checkpoint');
+    return checkpoint.origin === origin ? checkpoint.size : 0;
+  });
+  return Math.max(0, ...sizes);
 }
 
 /** The size of a checkpoint, where there is one and the log is as long. */
@@ -188,6 +205,14 @@ function noLogKey(because = 'the verifier key of the log is not given'): LedgerP
     'no-log-key',
     `a witness cosigns what the log itself has signed, and ${because}`,
     'Give it with --log-key, as the keeper of the log has published it: name+hash+key, in quotes.',
+  );
+}
+
+/** A cosignature says that the witness knows of nothing longer (c2sp.org/tlog-cosignature). */
+function rolledBack(size: number, seen: number): LedgerProblem {
+  return forked(
+    'shrank',
+    `the checkpoint is of ${size} entries, and this witness has cosigned one of ${seen} already`,
   );
 }
 

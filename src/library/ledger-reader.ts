@@ -10,7 +10,7 @@ import { rootAt } from '../ledger/proving.ts';
 import { readEntries } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
 import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
-import { type Verification, verify } from '../ledger/verify.ts';
+import type { Verification } from '../ledger/verify.ts';
 import { type ActionsView, actionsView } from '../projections/actions.ts';
 import type { ClaimCheck } from '../projections/claims.ts';
 import { type DiffView, diffView } from '../projections/diff.ts';
@@ -38,6 +38,7 @@ import type { ProveRequest } from './proofs.ts';
 import { readSources } from './read-sources.ts';
 import type { ClaimsQuestion, Period, Sight, Suppositions } from './requests.ts';
 import { makeSureTheyAreSeen, supposedEntries, suppositionFrom } from './suppositions.ts';
+import type { VerifyRequest } from './verification.ts';
 
 export interface LedgerSettings {
   readonly now: () => Date;
@@ -172,15 +173,10 @@ export class LedgerReader {
     throw unknownTreaty(id, await this.treaties(), at);
   }
 
-  /**
-   * Reads everything again and names what is damaged.
-   * @param logKeys verifier keys: each checkpoint that is kept of a log that bears the name of one must be signed by it.
-   * @throws LedgerProblem `bad-key`, `wrong-key`
-   */
-  async verify(logKeys: readonly string[] = []): Promise<Verification> {
-    const { shapeFault } = await import('../exchange/entry-shape.ts');
-    const { logKeyFrom } = await import('./note-texts.ts');
-    return verify(this.store, shapeFault, logKeys.map(logKeyFrom));
+  /** Reads everything again and names what is damaged. @throws LedgerProblem `bad-key`, `wrong-key`, `bad-checkpoint` */
+  async verify(request: VerifyRequest = {}): Promise<Verification> {
+    const { verified } = await import('./verification.ts');
+    return verified(this.store, request);
   }
 
   /** Size and root of the log as it stands; entries are not read. */

@@ -6,7 +6,7 @@ import { agreement, commitmentTo } from '../ledger/last-entries.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { NOTE } from '../ledger/note-key.ts';
 import { type Believed, type HeadFault, headFault } from '../ledger/vouched-head.ts';
-import { type ProofCheck, provedInWords, type Vouched } from '../reports/proof.ts';
+import { type FaultOf, type ProofCheck, provedInWords, type Vouched } from '../reports/proof.ts';
 import { type StatusProofCheck, tableProvedInWords } from '../reports/status-proof.ts';
 import { usage } from './arguments.ts';
 import { checkpointFrom, verifierKeyFrom } from './note-texts.ts';
@@ -32,7 +32,7 @@ export async function verifyProof(
   const read = readProofFile(text);
   if ('reason' in read) throw badProof(read.reason);
   const claim = read.value;
-  const head = headOf(claim, trust);
+  const head = vouchedHead(claim, trust);
   return 'entries' in claim ? tableChecked(claim, head) : entryChecked(claim, head);
 }
 
@@ -44,7 +44,7 @@ interface VouchedHead {
 }
 
 /** @throws LedgerProblem `bad-checkpoint`, `bad-key`, `no-log`, `no-checkpoint` */
-function headOf(
+function vouchedHead(
   claim: TreeHead & { readonly checkpoint: string | null },
   trust: ProofTrust,
 ): VouchedHead {
@@ -84,16 +84,16 @@ async function tableChecked(claim: StatusProof, head: VouchedHead): Promise<Stat
   const verdict = {
     ok: fault === null,
     ...{ treaty, asOf, knownOn, size, root, entries: entries.length },
-    isComplete: fault === null && ends === 'agrees',
+    isComplete: fault === null && ends === 'agrees' && head.vouched.signedBy.length > 0,
     ...vouchedUnless(fault, head),
   };
   return { ...verdict, ...tableProvedInWords(verdict) };
 }
 
-function vouchedUnless(
-  fault: { readonly code: string; readonly because: string } | null,
+function vouchedUnless<Code extends string>(
+  fault: { readonly code: Code; readonly because: string } | null,
   { vouched }: VouchedHead,
-) {
+): Vouched & { readonly fault: FaultOf<Code> } {
   const { origin, signedBy } = vouched;
   if (fault === null) return { origin, signedBy, fault };
   return { origin, signedBy: [], fault: { code: fault.code, because: fault.because } };
@@ -102,7 +102,7 @@ function vouchedUnless(
 function endsFault(ends: ReturnType<typeof agreement>) {
   if (ends !== 'differs') return null;
   const because = 'the last entries in the file are not those that the checkpoint gives';
-  return { code: 'last-entries-differ', because };
+  return { code: 'last-entries-differ' as const, because };
 }
 
 /** A witness signs for many logs: its key alone would vouch for whichever the checkpoint names. */

@@ -1,5 +1,7 @@
 /** What the check of a proof says in words: what is proved, and what is not. */
+import type { ClaimFault } from '../ledger/entry-proof.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
+import type { HeadFault } from '../ledger/vouched-head.ts';
 import { listed } from './running-text.ts';
 
 /** Who signed the checkpoint against which a proof was held. */
@@ -14,8 +16,14 @@ export interface Vouched {
 export interface Verdict extends TreeHead, Vouched {
   /** Whether everything holds that could be checked. */
   readonly ok: boolean;
-  readonly fault: { readonly code: string; readonly because: string } | null;
+  readonly fault: FaultOf<string>;
 }
+
+/** Null where everything holds. */
+export type FaultOf<Code extends string> = {
+  readonly code: Code;
+  readonly because: string;
+} | null;
 
 /** What is proved and what is not, in sentences; neither where the proof does not hold. */
 export interface InWords {
@@ -24,6 +32,7 @@ export interface InWords {
 }
 
 export interface ProofVerdict extends Verdict {
+  readonly fault: FaultOf<ClaimFault['code'] | HeadFault['code']>;
   /** As the file claims it. */
   readonly position: number;
   /** Out of the entry's bytes; null where they are no entry. */
@@ -51,15 +60,17 @@ export function provedInWords(verdict: ProofVerdict): InWords {
 /** Who stands for the root; nobody where no key signed it. */
 export function signed({ origin, signedBy }: Vouched): string[] {
   if (signedBy.length === 0) return [];
-  return [`This size and root are signed for the log ${origin} by ${listed(signedBy)}.`];
+  return [
+    `This size and root are signed for the log ${JSON.stringify(origin)} by ${listed(signedBy)}.`,
+  ];
 }
 
 export function unsigned({ origin, signedBy }: Vouched): string[] {
   if (signedBy.length > 0) return [];
   return [
     origin === null
-      ? 'Whose log that is: without a checkpoint signed by a key that you trust, the root is only what the file says.'
-      : `Whose log that is: the checkpoint names ${origin}, and was held against no key, so the root is only what the file says.`,
+      ? 'Whose log that is: without a checkpoint signed by a key that you trust, the size and the root are only what the file says.'
+      : `Whose log that is: the checkpoint names ${JSON.stringify(origin)}, and was held against no key, so that the size and the root are only what the file says.`,
   ];
 }
 

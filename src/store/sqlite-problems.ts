@@ -46,9 +46,20 @@ function moved(path: string): Problem {
   };
 }
 
+/** The database keeps the promises of a log by itself; what is sound never meets them. */
+function againstTheLog(path: string): Problem {
+  return {
+    category: 'damage',
+    code: 'damaged',
+    message: `${path} takes no entry: it is not as its entries and checkpoints say, and its end may have been cut off`,
+    hint: 'Nothing was recorded. Run treaty verify to see all damage, then restore the ledger from a backup or an export.',
+  };
+}
+
 /** In the order in which they are tried: the first that fits is said. */
 const PROBLEMS: readonly [RegExp, (path: string) => Problem][] = [
   [/^SQLITE_READONLY_DBMOVED/, moved],
+  [/^SQLITE_CONSTRAINT_TRIGGER/, againstTheLog],
   [
     /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ELOOP)/,
     cannotOpen,

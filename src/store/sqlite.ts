@@ -1,5 +1,6 @@
 /** A ledger in one SQLite file. Acknowledged means on disk: write-ahead log, `synchronous=FULL`. */
 import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { LastEntry } from '../ledger/last-entries.ts';
 import type { SubtreeAt } from '../ledger/merkle-tree.ts';
@@ -81,7 +82,8 @@ const COLUMNS = 'SELECT position, canonical, lower(hex(leaf_hash)) AS leafHash F
 export class SqliteStore implements LedgerStore {
   readonly #db: Database.Database;
   readonly #path: string;
-  /** Which file was opened, whatever stands at its path later. */
+  /** Where the file was opened, and which it was: another may stand there later. */
+  readonly #place: string;
   readonly #file: string | null;
   readonly #append: (entries: readonly SealedEntry[], expectedSize: number) => Appended;
 
@@ -90,7 +92,8 @@ export class SqliteStore implements LedgerStore {
   constructor(db: Database.Database, path: string) {
     this.#db = db;
     this.#path = path;
-    this.#file = fileAt(db.name);
+    this.#place = resolve(db.name);
+    this.#file = fileAt(this.#place);
     this.#subtrees = subtreeReader(db);
     this.#append = appendAllOrNone(db);
   }
@@ -149,7 +152,11 @@ export class SqliteStore implements LedgerStore {
   }
 
   async keepCheckpoint(note: string): Promise<void> {
-    this.#run(() => checkpointWriter(this.#db)(note));
+    this.#run(() => {
+      this.#makeSureItIsInPlace();
+      checkpointWriter(this.#db)(note);
+      this.#makeSureItIsInPlace();
+    });
   }
 
   /**
@@ -169,7 +176,7 @@ export class SqliteStore implements LedgerStore {
 
   /** SQLite itself writes on into a file that was moved away. */
   #makeSureItIsInPlace(): void {
-    if (fileAt(this.#db.name) !== this.#file) throw movedAway(this.#path);
+    if (fileAt(this.#place) !== this.#file) throw movedAway(this.#path);
   }
 
   #select(sql: string, ...bounds: (string | number)[]): StoredEntry[] {
@@ -189,7 +196,7 @@ export class SqliteStore implements LedgerStore {
 
 /** Its number on its disk; null where there is none. */
 function fileAt(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
   return found === undefined ? null : `${found.dev} ${found.ino}`;
 }
 

@@ -65,7 +65,7 @@ describe('treaty backup', () => {
     expect(files()).toEqual(['copy.db', 'treaty.db']);
     expect(verified('copy.db')).toEqual({
       ...{ ok: true, size, root, faults: [] },
-      ...{ checkpoints: 0, signedCheckpoints: 0 },
+      ...{ checkpoints: 0, signedUpTo: null },
     });
     expect(printed(here, ...STATUS, '--ledger', 'copy.db')).toBe(printed(here, ...STATUS));
     expect(printed(here, 'backup', 'second.db')).toBe(

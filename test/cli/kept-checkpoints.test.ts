@@ -114,16 +114,16 @@ describe('treaty checkpoint', () => {
 });
 
 describe('treaty verify', () => {
-  it('says how many checkpoints it held to the log, and how many the key has signed', () => {
+  it('says how many checkpoints it held to the log, and up to which size the key vouches', () => {
     printed(here, ...SIGN);
     printed(here, ...SIGN, '--at', '200');
     printed(here, 'checkpoint', '--key', '../log.key', '--origin', 'example.org/other');
     const shape = JSON_SHAPES.verify.parse(answered(here, 'verify', '--log-key', ours));
-    expect(shape).toMatchObject({ ok: true, checkpoints: 3, signedCheckpoints: 3 });
-    expect(answered(here, 'verify')).toMatchObject({ checkpoints: 3, signedCheckpoints: 0 });
+    expect(shape).toMatchObject({ ok: true, checkpoints: 3, signedUpTo: 271 });
+    expect(answered(here, 'verify')).toMatchObject({ checkpoints: 3, signedUpTo: null });
     expect(printed(here, 'verify')).toMatch(/^Checkpoints kept: 3\nEvery entry is as/m);
     expect(printed(here, 'verify', '--log-key', ours)).toMatch(
-      /^Checkpoints kept: 3, of which 3 bear the signature of a key given\n/m,
+      /^Checkpoints kept: 3; the longest that is signed is of 271 entries\n/m,
     );
   });
 
@@ -150,21 +150,50 @@ describe('treaty verify', () => {
     expect(kept()).toHaveLength(2);
   });
 
+  it('takes no entry after that: the log would be forked for good', () => {
+    printed(here, ...SIGN);
+    cutTo(250);
+    const again = ['record', 'signature', 'IV-13', 'Ecuador', '--on', '2003-01-01'];
+    const { code, err } = elsewhere(...again, '--notified-on', '2003-02-01');
+    expect([code, err]).toEqual([3, expect.stringMatching(/takes no entry: .* Nothing was/s)]);
+    expect(JSON.parse(elsewhere('verify', '--json').out)).toMatchObject({ size: 250 });
+  });
+
+  it('holds the log to a checkpoint that was kept elsewhere, signed or not', () => {
+    printed(here, ...SIGN, '--out', 'now.txt');
+    printed(here, 'checkpoint', '--origin', 'x', '--at', '200', '--out', 'then.txt');
+    plainly(db => tampered(db, () => db.exec('DELETE FROM checkpoint')));
+    printed(here, 'verify', '--checkpoint', 'then.txt');
+    const under = ['verify', '--checkpoint', 'now.txt', '--log-key', ours];
+    expect(treaty(here, ...under)).toMatchObject({ code: 0, err: '' });
+    cutTo(250);
+    expect(elsewhere(...under)).toMatchObject({
+      ...{ code: 3, out: expect.stringMatching(/^the file: the checkpoint is of 271 entries/m) },
+    });
+    const unsigned = ['verify', '--checkpoint', 'then.txt', '--log-key', ours];
+    expect(elsewhere(...unsigned)).toMatchObject({
+      ...{ code: 3, out: expect.stringMatching(/^the file: the checkpoint given: /m) },
+    });
+  });
+
   it('is told nothing by a file from which the checkpoints were taken too, and warns who gives a key', () => {
     printed(here, ...SIGN);
     plainly(db => tampered(db, () => db.exec('DELETE FROM checkpoint')));
     cutTo(250);
     expect(elsewhere('verify')).toMatchObject({ code: 0, err: '' });
     const { code, err } = elsewhere('verify', '--log-key', ours);
-    expect([code, err]).toEqual([0, expect.stringMatching(/no checkpoint is kept here/)]);
+    const says = /nothing that is signed vouches for the entries after 0: compare/;
+    expect([code, err]).toEqual([0, expect.stringMatching(says)]);
   });
 
   it('names with the key a checkpoint that somebody else has put there, or has signed', () => {
     const mine = printed(here, ...SIGN);
     printed(here, ...SIGN.with(-1, '../stolen-name.key'), '--at', '200');
     const forged = mine.replace('\n271\n', '\n270\n');
-    const root = printed(here, 'checkpoint', '--origin', 'x', '--at', '270').split('\n')[2] ?? '';
-    const put = forged.replace(/\n270\n.*\n/, `\n270\n${root}\n`);
+    const [, , root, line] = printed(here, 'checkpoint', '--origin', 'x', '--at', '270').split(
+      '\n',
+    );
+    const put = forged.replace(/\n270\n.*\n.*\n/, `\n270\n${root}\n${line}\n`);
     plainly(db => db.prepare('INSERT INTO checkpoint (number, note) VALUES (3, ?)').run(put));
     expect(treaty(here, 'verify')).toMatchObject({ code: 0, err: '' });
     const { code, out } = treaty(here, 'verify', '--log-key', ours);
@@ -193,7 +222,7 @@ describe('the checkpoints that are kept', () => {
     printed(here, 'restore', 'copy.db', '--ledger', 'back.db');
     for (const file of ['copy.db', 'back.db']) {
       expect(kept(file)).toEqual([signed]);
-      expect(answers(file)).toMatchObject({ ok: true, checkpoints: 1, signedCheckpoints: 1 });
+      expect(answers(file)).toMatchObject({ ok: true, checkpoints: 1, signedUpTo: 271 });
     }
     printed(here, ...SIGN, '--at', '100', '--ledger', 'back.db');
     expect(answers('back.db')).toMatchObject({ ok: true, checkpoints: 2 });

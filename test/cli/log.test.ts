@@ -28,7 +28,7 @@ describe('treaty export and treaty import', () => {
     });
     expect(answered(here, 'verify', ...into)).toEqual({
       ...{ ok: true, size: 271, root, faults: [] },
-      ...{ checkpoints: 0, signedCheckpoints: 0 },
+      ...{ checkpoints: 0, signedUpTo: null },
     });
     expect(printed(here, 'export', ...into)).toBe(printed(here, 'export'));
   });

@@ -99,7 +99,7 @@ describe('verify, of the checkpoints that are kept,', () => {
     const log = logOf(13);
     const notes = Array.from({ length: 14 }, (_, size) => noteOf(log, size));
     expect(await verified(log, notes, [LOG])).toMatchObject({
-      ...{ ok: true, size: 13, checkpoints: 14, signedCheckpoints: 14 },
+      ...{ ok: true, size: 13, checkpoints: 14, signedUpTo: 13 },
     });
   });
 
@@ -203,7 +203,7 @@ describe('verify, given keys,', () => {
 
   it('says nothing of signatures where there is no key', async () => {
     expect(await faultsWith([forged, mine, ofNextYear, elsewhere])).toEqual([]);
-    expect(await verified(log, [mine])).toMatchObject({ signedCheckpoints: 0 });
+    expect(await verified(log, [mine])).toMatchObject({ checkpoints: 1, signedUpTo: null });
   });
 
   it('names a checkpoint that the key of its log did not sign', async () => {
@@ -221,9 +221,23 @@ describe('verify, given keys,', () => {
     expect(await faultsWith([mine, forged, ofNextYear], LOG, NEXT_YEAR)).toHaveLength(1);
   });
 
-  it('passes over the checkpoints of another log, which another key signs', async () => {
-    const { ok, checkpoints, signedCheckpoints } = await verified(log, [mine, elsewhere], [LOG]);
-    expect([ok, checkpoints, signedCheckpoints]).toEqual([true, 2, 1]);
+  it('names every one that no key given has signed, whatever log it is of', async () => {
+    const { faults, checkpoints, signedUpTo } = await verified(log, [mine, elsewhere], [LOG]);
+    expect([said(faults).length, checkpoints, signedUpTo]).toEqual([1, 2, 5]);
+    expect(await faultsWith([mine, elsewhere], LOG, ELSEWHERE)).toEqual([]);
+  });
+
+  it('says up to which size a key vouches', async () => {
+    const upTo = async (...sizes: number[]) =>
+      (
+        await verified(
+          log,
+          sizes.map(size => noteOf(log, size)),
+          [LOG],
+        )
+      ).signedUpTo;
+    expect(await upTo()).toBeNull();
+    expect(await upTo(2, 4, 3)).toBe(4);
   });
 
   it('names a bad signature of the key below a checkpoint of a log of another name', async () => {

@@ -108,7 +108,7 @@ describe('verify', () => {
       root: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
       faults: [],
       checkpoints: 0,
-      signedCheckpoints: 0,
+      signedUpTo: null,
     });
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { StatusProof } from '../../src/exchange/status-proof-file.ts';
 import { type Entry, subjectOf } from '../../src/ledger/entry.ts';
+import { commitmentTo } from '../../src/ledger/last-entries.ts';
 import {
   COSIGNATURE,
   NOTE,
@@ -86,6 +87,23 @@ describe('a proof of a status', () => {
     expect(await faultOf({ ...proof, entries })).toBe('root-differs');
   });
 
+  it('is refused with a key that JavaScript would swallow', async () => {
+    const text = JSON.stringify(await proofOf());
+    const strange = text.replace('"status":{', '"status":{"__proto__":"Uganda withdrew",');
+    await expect(verifyProof(strange)).rejects.toMatchObject({ code: 'bad-proof' });
+  });
+
+  it.each([2000, 20_000])('does not hold with a table nested %d deep', async depth => {
+    const deep = `${'{"a":'.repeat(depth)}0${'}'.repeat(depth)}`;
+    const text = JSON.stringify({ ...(await proofOf()), status: { treaty: 0 } });
+    const checking = verifyProof(text.replace('"treaty":0', `"treaty":${deep}`));
+    const code = await checking.then(
+      ({ fault }) => fault?.code,
+      problem => problem.code,
+    );
+    expect(['table-differs', 'bad-proof']).toContain(code);
+  });
+
   it('is refused where the file is none, by key and line', async () => {
     await expect(check({ kind: 'treaty-ledger status proof' })).rejects.toMatchObject({
       code: 'bad-proof',
@@ -123,11 +141,29 @@ describe('the end of a record', () => {
     expect(alone.notProved.join()).toContain('could have been left out');
   });
 
+  it('is not proved by a line that nobody has signed', async () => {
+    const { forged, whole } = await cut();
+    const lying = (whole.checkpoint ?? '').replace(
+      /last-entries .*/,
+      commitmentTo(forged.lastEntries),
+    );
+    const relayed = { ...forged, checkpoint: lying };
+    const checked = await check(relayed);
+    expect(checked).toMatchObject({ ok: true, isComplete: false });
+    expect(checked.proved.join()).not.toContain('They are all');
+    expect(await faultOf(relayed, { keys })).toBe('bad-signature');
+    expect(await check(whole)).toMatchObject({ ok: true, isComplete: false });
+  });
+
   it('is not proved by a checkpoint that is silent on last entries, as those of other programs are', async () => {
     const { whole } = await cut();
     const [origin, size, root] = (whole.checkpoint ?? '').split('\n');
     const checkpoint = `${origin}\n${size}\n${root}\n`;
-    expect(await check({ ...whole, checkpoint })).toMatchObject({ ok: true, isComplete: false });
+    const silent = signNote({ text: checkpoint, signatures: [] }, [
+      noteSigner(parseSignerKey(OURS.signerKey) as SignerKey),
+    ]);
+    const checked = await check({ ...whole, checkpoint: silent }, { keys });
+    expect(checked).toMatchObject({ ok: true, isComplete: false });
   });
 
   it('falsely given in a checkpoint is cosigned by nobody, and enclosed in no proof', async () => {

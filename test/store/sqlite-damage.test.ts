@@ -160,7 +160,10 @@ it.each([
 it.each([
   ['DELETE FROM checkpoint WHERE number = 2', /^its checkpoints are not numbered 1, 2, 3 …$/],
   ['UPDATE checkpoint SET number = number + 10', /^its checkpoints are not numbered 1, 2, 3 …$/],
-  ["UPDATE checkpoint SET note = 'x' WHERE number = 3", /^the kept checkpoint 3 cannot be read/],
+  [
+    "UPDATE checkpoint SET note = 'x' || char(10, 10) || '— ' WHERE number = 3",
+    /^the kept checkpoint 3 cannot be read/,
+  ],
   [
     "UPDATE checkpoint SET note = replace(note, '2', '5') WHERE number = 2",
     /^the kept checkpoint 2, of 5 entries .* the first 5 entries of the log have the root [0-9a-f]{64}$/,

@@ -77,7 +77,9 @@ async function checkpoint(options: CheckpointOptions): Promise<void> {
   );
   await giveCheckpoint(written, out, options);
   if (cosign !== undefined && options.since === undefined) {
-    warn('nothing earlier was held against it: give the checkpoint seen before with --since');
+    warn(
+      'it was held only against checkpoints that this ledger keeps: give another that was seen with --since',
+    );
   }
 }
 
@@ -142,5 +144,6 @@ function strayOption(options: CheckpointOptions): readonly [string, string] | un
     return toCosign === undefined ? undefined : [toCosign, 'with --cosign'];
   }
   const [alone] = given('since', 'logKey', 'witness');
-  return alone === undefined ? undefined : [alone, 'without --cosign or --make-key'];
+  if (alone === undefined) return undefined;
+  return [alone, alone === '--witness' ? 'without --make-key' : 'without --cosign'];
 }

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { Verification } from '../../ledger/verify.ts';
 import type { Ledger } from '../../library/ledger.ts';
 import { importLedger } from '../../library/open-ledger.ts';
-import { fileLines } from '../files.ts';
+import type { VerifyRequest } from '../../library/verification.ts';
+import { fileLines, fileText } from '../files.ts';
 import {
   collected,
   type LedgerOptions,
@@ -35,11 +36,12 @@ export function addLogCommands(program: Command): void {
       )
       .option(
         '--log-key <key>',
-        'the verifier key that must have signed the kept checkpoints of its log; may be repeated',
+        'a verifier key of the log: one given must have signed each kept checkpoint; may be repeated',
         collected,
-      ),
+      )
+      .option('--checkpoint <file>', 'hold the log also to this checkpoint, kept elsewhere'),
     'treaty verify',
-    'treaty verify --log-key "$(cat verifier-key.txt)"',
+    'treaty verify --log-key "$(cat verifier-key.txt)" --checkpoint checkpoint.txt',
   ).action(verify);
 }
 
@@ -53,39 +55,43 @@ async function importLog(file: string, options: LedgerOptions): Promise<void> {
 
 interface VerifyOptions extends LedgerOptions {
   readonly logKey?: readonly string[];
+  readonly checkpoint?: string;
 }
 
 async function verify(options: VerifyOptions): Promise<void> {
-  const { logKey = [] } = options;
+  const { logKey = [], checkpoint } = options;
+  const request = {
+    logKeys: logKey,
+    ...(checkpoint !== undefined && { checkpoint: fileText(checkpoint) }),
+  };
   const { result, breach } = await onOpenLedger(
     ledgerPath(options),
     { readOnly: true },
-    (ledger, remembered) => verified(ledger, remembered, logKey),
+    (ledger, remembered) => verified(ledger, remembered, request),
   );
   if (options.json) printJson(result);
   else {
     printText(`${result.size} entries, root ${result.root}`);
-    if (result.checkpoints > 0) printText(checkpointsInWords(result, logKey.length > 0));
+    if (result.checkpoints > 0) printText(checkpointsInWords(result));
     for (const { position, what } of result.faults) {
       printText(position === 0 ? `the file: ${what}` : `entry ${position}: ${what}`);
     }
     printText(result.ok ? 'Every entry is as it was recorded.' : 'The log is damaged.');
   }
   if (breach !== null) warn(breach.hint);
-  if (logKey.length > 0 && result.signedCheckpoints === 0) {
-    warn('no checkpoint is kept here that a key given has signed: compare with one kept elsewhere');
+  const { signedUpTo, size } = result;
+  if (logKey.length > 0 && (signedUpTo ?? 0) < size) {
+    warn(
+      `nothing that is signed vouches for the entries after ${signedUpTo ?? 0}: compare with a checkpoint kept elsewhere, with --checkpoint`,
+    );
   }
   if (!result.ok) process.exitCode = 3;
 }
 
 /** A log that is not what was seen before is read through all the same: it may be damaged in a place that can be named. */
-async function verified(
-  ledger: Ledger,
-  remembered: RememberedCheckpoint,
-  logKeys: readonly string[],
-) {
+async function verified(ledger: Ledger, remembered: RememberedCheckpoint, request: VerifyRequest) {
   const breach = await remembered.breachOf(ledger);
-  const read = await ledger.verify(logKeys);
+  const read = await ledger.verify(request);
   const unlike = breach === null ? [] : [{ position: 0, id: null, what: breach.message }];
   const result = {
     ...read,
@@ -96,12 +102,8 @@ async function verified(
   return { result, breach };
 }
 
-function checkpointsInWords(
-  { checkpoints, signedCheckpoints }: Verification,
-  withKeys: boolean,
-): string {
-  const signed = withKeys
-    ? `, of which ${signedCheckpoints} bear the signature of a key given`
-    : '';
+function checkpointsInWords({ checkpoints, signedUpTo }: Verification): string {
+  const signed =
+    signedUpTo === null ? '' : `; the longest that is signed is of ${signedUpTo} entries`;
   return `Checkpoints kept: ${checkpoints}${signed}`;
 }

@@ -49,17 +49,38 @@ export const proofFile = z.strictObject({
   ...{ position, size, root },
 });
 
+const OF_THE_WAY = [
+  'not-a-hash',
+  'no-such-leaf',
+  'shrank',
+  'wrong-length',
+  'root-differs',
+] as const;
+
+const OF_THE_HEAD = [
+  ...(['bad-signature', 'not-signed', 'other-log', 'size-differs', 'checkpoint-differs'] as const),
+] as const;
+
+const OF_AN_ENTRY = [
+  ...(['bytes-differ', 'no-entry', 'not-canonical'] as const),
+  ...(['position-differs', 'id-differs', 'version-differs'] as const),
+] as const;
+
+const OF_A_TABLE = [
+  ...(['bad-entry', 'bad-last-entries', 'entry-left-out'] as const),
+  ...(['last-entries-differ', 'no-definition', 'table-differs'] as const),
+] as const;
+
+function faultOf<const Codes extends readonly string[]>(codes: Codes) {
+  const because = text.describe('What does not hold.');
+  return z.strictObject({ code: z.enum(codes), because }).nullable();
+}
+
 const checked = {
   origin: text.nullable().describe('The log that the checkpoint names; null without one.'),
   signedBy: z
     .array(text)
     .describe('name+hash of each key given whose signature of the checkpoint was verified.'),
-  fault: z
-    .strictObject({
-      code: text.describe('For programs, in kebab-case: docs/stored-format.md lists them.'),
-      because: text.describe('What does not hold.'),
-    })
-    .nullable(),
   proved: z.array(text).describe('In sentences; none where the proof does not hold.'),
   notProved: z.array(text).describe('What a reader may take it for, and should not.'),
 };
@@ -72,6 +93,7 @@ export const proofCheck = shapeOf<ProofCheck>()(
     leafHash,
     size,
     root,
+    fault: faultOf([...OF_AN_ENTRY, ...OF_THE_WAY, ...OF_THE_HEAD]),
     ...checked,
   }),
 );
@@ -128,7 +150,8 @@ export const statusProofCheck = shapeOf<StatusProofCheck>()(
     entries: count.describe('From how many entries the table was replayed.'),
     isComplete: z
       .boolean()
-      .describe('Whether the checkpoint shows that no later entry of theirs was left out.'),
+      .describe('Whether a key given vouches that no later entry of theirs was left out.'),
+    fault: faultOf([...OF_A_TABLE, ...OF_THE_WAY, ...OF_THE_HEAD]),
     ...checked,
   }),
 );

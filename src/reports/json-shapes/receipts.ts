@@ -81,9 +81,9 @@ export const verify = shapeOf<Verification>()(
       }),
     ),
     checkpoints: count.describe('How many signed checkpoints are kept; each was held to the log.'),
-    signedCheckpoints: count.describe(
-      'How many of them bear a good signature of a key given with --log-key.',
-    ),
+    signedUpTo: count
+      .nullable()
+      .describe('The size of the longest of them that a key given has signed; null without one.'),
   }),
 );
 
