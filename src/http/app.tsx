@@ -2,9 +2,11 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { ASSETS } from './assets.ts';
+import { addGate } from './office/gate.ts';
 import { notThere, problemReply } from './problems.tsx';
 import { Replies } from './replies.ts';
 import { addHome } from './routes/home.tsx';
+import { addOffice } from './routes/office.tsx';
 import { addTreaty } from './routes/treaty.tsx';
 import type { Site } from './site.ts';
 
@@ -13,8 +15,13 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
   const app = new Hono();
   const replies = new Replies(site);
   app.use(
-    secureHeaders({ contentSecurityPolicy: CONTENT_POLICY, crossOriginResourcePolicy: false }),
+    secureHeaders({
+      contentSecurityPolicy: CONTENT_POLICY,
+      crossOriginResourcePolicy: false,
+      referrerPolicy: 'same-origin',
+    }),
   );
+  if (site.office !== undefined) addGate(app, site.office);
   app.get('/healthz', c => c.text('ok'));
   for (const { path, type, text } of ASSETS) {
     app.get(path, c =>
@@ -26,6 +33,7 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
   }
   addHome(app, site, replies);
   addTreaty(app, site, replies);
+  if (site.office !== undefined) addOffice(app, site, site.office);
   app.notFound(notThere);
   app.onError((error, c) => problemReply(c, error, log));
   return app;

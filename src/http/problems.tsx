@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LedgerProblem, type Problem, type ProblemCategory } from '../ledger/problem.ts';
+import { HttpProblem } from './http-problem.ts';
 import { pageText } from './pages/layout.tsx';
 import { HTML } from './replies.ts';
 
@@ -13,10 +14,16 @@ const STATUS: Readonly<Record<ProblemCategory, ContentfulStatusCode>> = {
 /** @param log takes what nobody outside may see: the error itself. */
 export function problemReply(c: Context, error: unknown, log: (error: unknown) => void): Response {
   const problem = problemOf(error);
-  const status = STATUS[problem.category];
+  const status = statusOf(error instanceof LedgerProblem ? error : problem);
   if (status >= 500) log(error);
   c.header('Cache-Control', 'no-store');
+  const { headers = {} } = error instanceof HttpProblem ? error : {};
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return wantsPage(c) ? asPage(c, problem, status) : asProblem(c, problem, status);
+}
+
+export function statusOf(problem: Problem): ContentfulStatusCode {
+  return problem instanceof HttpProblem ? problem.status : STATUS[problem.category];
 }
 
 export function notThere(c: Context): Response {
@@ -39,7 +46,7 @@ function problemOf(error: unknown): Problem {
   };
 }
 
-function wantsPage(c: Context): boolean {
+export function wantsPage(c: Context): boolean {
   if (c.req.path.startsWith('/api/') || /\.[a-z]+$/.test(c.req.path)) return false;
   return (c.req.header('Accept') ?? '').includes('text/html');
 }
@@ -73,6 +80,7 @@ function asPage(c: Context, { message, hint }: Problem, status: ContentfulStatus
 function titleOf(status: number): string {
   const titles: Readonly<Record<number, string>> = {
     ...{ 400: 'That cannot be asked', 403: 'Not allowed', 404: 'Not found' },
+    ...{ 401: 'Not signed in', 413: 'Too large', 429: 'Too many requests' },
     ...{ 412: 'The log moved on', 422: 'Refused' },
   };
   return titles[status] ?? 'Something went wrong';

@@ -46,6 +46,7 @@ function Page({ head, children }: { readonly head: PageHead; readonly children: 
             <a href="/">Treaties</a>
             <a href="/participants">Participants</a>
             <a href="/log">The log</a>
+            <a href="/record">Record</a>
           </nav>
         </header>
         <main id="content">{children}</main>
