@@ -198,6 +198,16 @@ describe('a session', () => {
     await expect(browser.get('/record')).resolves.toMatchObject({ status: 303 });
   });
 
+  it('of whoever may only read begins at the list of treaties, and ends by signing out', async () => {
+    const { to } = await browser.signIn(await at.tokenFor('B. Reader', 'read'));
+    expect(to).toBe('/');
+    const page = await browser.get('/sign-in');
+    expect(page.text).toContain('Signed in as B. Reader');
+    expect((await browser.post('/sign-out', { form: 'x' })).status).toBe(403);
+    expect((await browser.send(page, '/sign-out')).to).toBe('/');
+    expect((await browser.get('/sign-in')).text).not.toContain('Signed in as');
+  });
+
   it('ends the moment its token is revoked', async () => {
     const { token, id } = await at.tokenIdOf('A', 'record');
     await browser.signIn(token);

@@ -1,9 +1,10 @@
 /** `/sign-in`, `/sign-out`, `/receipts/…`: what officers meet before they record and after. */
 import type { Context, Hono } from 'hono';
 import { tooManyRequests } from '../http-problem.ts';
-import { fieldsOf, posted } from '../office/doors.ts';
-import { addressOf } from '../office/gate.ts';
+import { fieldsOf } from '../office/doors.ts';
+import { addressOf, foreignForm } from '../office/gate.ts';
 import type { Office } from '../office/office.ts';
+import { isFormOf } from '../office/sessions.ts';
 import { receiptPage } from '../pages/office/receipt.tsx';
 import { signInPage } from '../pages/office/sign-in.tsx';
 import { HTML } from '../replies.ts';
@@ -12,15 +13,9 @@ import { addProposals } from './proposals.tsx';
 import { addRecording } from './recording.tsx';
 
 export function addOffice(app: Hono, site: Site, office: Office): void {
-  app.get('/sign-in', c => signInReply(c, c.req.query('to') ?? '', null));
+  app.get('/sign-in', c => signInReply(c, office, c.req.query('to') ?? '', null));
   app.post('/sign-in', c => signIn(c, office));
-  app.post(
-    '/sign-out',
-    posted(office, async c => {
-      office.signOut(c);
-      return c.redirect('/', 303);
-    }),
-  );
+  app.post('/sign-out', c => signOut(c, office));
   app.get('/receipts/:file', c => receipt(c, site));
   addRecording(app, site, office);
   if (office.proposals !== null) addProposals(app, site, office, office.proposals);
@@ -34,25 +29,42 @@ async function signIn(c: Context, office: Office): Promise<Response> {
   const session = office.signIn(c, token.trim());
   if (session !== null) {
     c.header('Cache-Control', 'no-store');
-    return c.redirect(within(to), 303);
+    const mayRecord = session.holder.scopes.includes('record');
+    return c.redirect(within(to) ?? (mayRecord ? '/record' : '/'), 303);
   }
   office.failedSignIns.add(address);
   c.header('WWW-Authenticate', 'Bearer');
-  return signInReply(c, to, 'This token does not hold: it is mistyped, expired or revoked.');
+  return signInReply(
+    c,
+    office,
+    to,
+    'This token does not hold: it is mistyped, expired or revoked.',
+  );
 }
 
-function signInReply(c: Context, to: string, failure: string | null): Response {
+function signInReply(c: Context, office: Office, to: string, failure: string | null): Response {
   c.header('Cache-Control', 'no-store');
   const status = failure === null ? 200 : 401;
-  return c.body(signInPage(within(to), failure), status, { 'Content-Type': HTML });
+  const page = signInPage(within(to) ?? '', failure, office.sessionOf(c));
+  return c.body(page, status, { 'Content-Type': HTML });
+}
+
+/** Whoever may only read signs out too. */
+async function signOut(c: Context, office: Office): Promise<Response> {
+  const session = office.sessionOf(c);
+  const { form } = await fieldsOf(c);
+  if (session !== null && !isFormOf(session, form)) throw foreignForm();
+  office.signOut(c);
+  c.header('Cache-Control', 'no-store');
+  return c.redirect('/', 303);
 }
 
 /** A place on this site, whatever the address says: a link to the sign-in page must lead nowhere else. */
-function within(to: string): string {
+function within(to: string): string | null {
   const here = 'http://here.invalid';
-  const url = URL.canParse(to, here) ? new URL(to, here) : null;
-  if (url === null || url.origin !== here || url.pathname.startsWith('//')) return '/record';
-  return to === '' ? '/record' : url.pathname + url.search;
+  const url = to !== '' && URL.canParse(to, here) ? new URL(to, here) : null;
+  if (url === null || url.origin !== here || url.pathname.startsWith('//')) return null;
+  return url.pathname + url.search;
 }
 
 /** The proof of an entry in the log as it was when the entry came last. */

@@ -1,4 +1,5 @@
 /** What would change, shown before anything is recorded: the counts, and each rule with its article. */
+import type { Child } from 'hono/jsx';
 import type { JudgedRule, Preview } from '../../../library/requests.ts';
 import { countsTable } from '../../../reports/counts-table.ts';
 import type { Table } from '../../../reports/document.ts';
@@ -30,33 +31,40 @@ export function dryRunPage(desk: Desk, { tried, action, id, notice }: DryRun): s
         </p>
       )}
       <p>This would be recorded; nothing has been yet.</p>
-      <WouldChange tried={tried} />
-      <form class="buttons" action={`${action}/confirm`} method="post">
-        <Hidden fields={fields} />
-        <button type="submit" class="main">
-          {desk.twoPersons ? 'Propose it' : 'Record it'}
-        </button>
-        <button type="submit" formaction={action} name="step" value="edit">
-          Change something
-        </button>
-      </form>
+      <WouldChange tried={tried}>
+        <form class="buttons" action={`${action}/confirm`} method="post">
+          <Hidden fields={fields} />
+          <button type="submit" class="main">
+            {desk.twoPersons ? 'Propose it' : 'Record it'}
+          </button>
+          <button type="submit" formaction={action} name="step" value="edit">
+            Change something
+          </button>
+        </form>
+      </WouldChange>
     </>,
   );
 }
 
+interface WouldChangeOptions {
+  readonly tried: Tried;
+  /** What can be done about it: above the rules, which are many. */
+  readonly children: Child;
+}
+
 /** The act in words, the warnings, the counts, the rules. */
-export function WouldChange({ tried: { said, preview } }: { readonly tried: Tried }) {
+export function WouldChange({ tried: { said, preview }, children }: WouldChangeOptions) {
   const { counts, rules } = preview;
   return (
     <>
       <Facts facts={said} />
       <Warnings rules={rules} />
-      <Blocks
-        blocks={[
-          ...(counts === null ? [] : [countsTable('As of today', counts.before, counts.after)]),
-          rulesTable(rules),
-        ]}
-      />
+      {counts !== null && (
+        <Blocks blocks={[countsTable('As of today', counts.before, counts.after)]} />
+      )}
+      {children}
+      <h2>The rules</h2>
+      <Blocks blocks={[rulesTable(rules)]} />
     </>
   );
 }

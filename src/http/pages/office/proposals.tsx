@@ -3,7 +3,7 @@
 import { isActKind, kindInWords } from '../../../domain/act.ts';
 import type { Problem } from '../../../ledger/problem.ts';
 import type { Proposal } from '../../office/proposals.ts';
-import type { Tried } from '../../office/recording.ts';
+import { LABELS, type Tried } from '../../office/recording.ts';
 import { Facts, WouldChange } from './dry-run.tsx';
 import { TITLES } from './entry-form.tsx';
 import { type Desk, Hidden, officerPage, Refusal } from './officer.tsx';
@@ -55,31 +55,46 @@ export function proposalPage(desk: Desk, { proposal, outcome, isOwn, notice }: P
       )}
       <p>{`${proposedBy} proposed this on ${proposedAt.slice(0, 16).replace('T', ' at ')} (UTC).`}</p>
       {'preview' in outcome ? (
-        <WouldChange tried={outcome} />
+        <WouldChange tried={outcome}>
+          <Decisions {...{ desk, proposal, outcome, isOwn }} />
+        </WouldChange>
       ) : (
         <>
-          <Facts facts={Object.entries(fields)} />
+          <Facts
+            facts={Object.entries(fields).map(([name, text]) => [LABELS[name] ?? name, text])}
+          />
           <Refusal problem={outcome} />
+          <Decisions {...{ desk, proposal, outcome, isOwn }} />
         </>
       )}
+    </>,
+  );
+}
+
+type DecisionsOptions = Omit<ProposalSeen, 'notice'> & { readonly desk: Desk };
+
+function Decisions({ desk, proposal, outcome, isOwn }: DecisionsOptions) {
+  const { id } = proposal;
+  return (
+    <>
       {isOwn && <p>Another officer confirms it: nobody confirms a proposal of their own.</p>}
       <div class="buttons">
         {!isOwn && 'preview' in outcome && (
           <Decision
             desk={desk}
-            to={`/proposals/${proposal.id}/confirm`}
+            to={`/proposals/${id}/confirm`}
             more={{ expect: `${outcome.version}` }}
             label="Confirm and record it"
           />
         )}
         <Decision
           desk={desk}
-          to={`/proposals/${proposal.id}/reject`}
+          to={`/proposals/${id}/reject`}
           more={{}}
           label={isOwn ? 'Take it back' : 'Reject it'}
         />
       </div>
-    </>,
+    </>
   );
 }
 
