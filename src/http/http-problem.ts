@@ -2,7 +2,7 @@
 import { LedgerProblem, type Problem } from '../ledger/problem.ts';
 
 export class HttpProblem extends LedgerProblem {
-  readonly status: 401 | 403 | 413 | 429;
+  readonly status: 401 | 403 | 413 | 421 | 429;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(

@@ -80,7 +80,7 @@ function asPage(c: Context, { message, hint }: Problem, status: ContentfulStatus
 function titleOf(status: number): string {
   const titles: Readonly<Record<number, string>> = {
     ...{ 400: 'That cannot be asked', 403: 'Not allowed', 404: 'Not found' },
-    ...{ 401: 'Not signed in', 413: 'Too large', 429: 'Too many requests' },
+    ...{ 401: 'Not signed in', 413: 'Too large', 421: 'Another site', 429: 'Too many requests' },
     ...{ 412: 'The log moved on', 422: 'Refused' },
   };
   return titles[status] ?? 'Something went wrong';

@@ -369,6 +369,22 @@ describe('every answer', () => {
   });
 });
 
+describe('a server for its own machine', () => {
+  it.each(['localhost:8080', '127.0.0.1', '[::1]:80'])('answers as %s', async host => {
+    expect((await at.app.request(`http://${host}/`)).status).toBe(200);
+  });
+
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '192.0.2.1'])(
+    'does not answer as %s, which only leads here',
+    async host => expect((await at.app.request(`http://${host}/`)).status).toBe(421),
+  );
+
+  it('behind a proxy answers under the name of its readers', async () => {
+    const proxied = await officeIn(folder, { publicOrigin: 'https://treaties.example.org' });
+    expect((await proxied.app.request('http://treaties.example.org/')).status).toBe(200);
+  });
+});
+
 describe('the log of the server', () => {
   it('says who asked for what, and no secret', async () => {
     const token = await at.tokenFor('A. Officer', 'record');

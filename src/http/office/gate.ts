@@ -12,6 +12,7 @@ const LARGEST = 1024 * 1024;
 
 export function addGate(app: Hono, office: Office): void {
   app.use(logRequests(office));
+  if (isForThisMachineAlone(office)) app.use(knownName);
   app.use(fewEnough(office));
   app.use(
     bodyLimit({
@@ -25,6 +26,24 @@ export function addGate(app: Hono, office: Office): void {
   if (office.tokens.isClosed) app.use(closed(office));
   if (office.proposals !== null) app.use('/api/*', twoPersons(office));
 }
+
+function isForThisMachineAlone({ settings: { isLoopback, publicOrigin } }: Office): boolean {
+  return isLoopback && publicOrigin === null;
+}
+
+const NAMES = /^(localhost|127\.[0-9.]+|\[::1\])$/;
+
+/** Somebody else's name that leads to this machine would let their page read here (DNS rebinding). */
+const knownName: MiddlewareHandler = async (c, next) => {
+  if (!NAMES.test(new URL(c.req.url).hostname)) {
+    throw new HttpProblem(421, {
+      code: 'unknown-host',
+      message: 'this server answers on its own machine alone, and not under this name',
+      hint: 'Behind a proxy, start it with --public-url and the address that readers see.',
+    });
+  }
+  await next();
+};
 
 const changes = (c: Context) => !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
 
