@@ -108,7 +108,9 @@ describe('treaty serve', () => {
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
     expect(got).toBe('');
     line.write('en=no');
+    const written = Date.now();
     expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(Date.now() - written, 'a line kept alive is not waited for').toBeLessThan(3000);
     expect(got).toMatch(/^HTTP\/1\.1 401 /);
     expect(got).toMatch(/<\/html>/);
   });
