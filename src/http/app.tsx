@@ -1,6 +1,7 @@
 /** The site: every address, and what answers it. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { addApi } from './api/api.ts';
 import { ASSETS } from './assets.ts';
 import { notThere, problemReply } from './problems.tsx';
 import { Replies } from './replies.ts';
@@ -24,6 +25,7 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
       }),
     );
   }
+  addApi(app, site, replies);
   addHome(app, site, replies);
   addTreaty(app, site, replies);
   app.notFound(notThere);

@@ -34,7 +34,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const { appOf } = await import('../../http/app.tsx');
   const { listen } = await import('../../http/server.ts');
   await onKnownLedger(ledgerPath(options), {}, async ledger => {
-    const site = { ledger, today, version: version() };
+    const site = { ledger, today, version: version(), authority: null };
     const app = appOf(site, error => process.stderr.write(`error: ${(error as Error).stack}\n`));
     const { address, stop } = await listen(app, { host, port }).catch(error => {
       throw cannotListen(error as { code?: string }, host, port);
