@@ -5,7 +5,9 @@ import { addApi } from './api/api.ts';
 import { ASSETS } from './assets.ts';
 import { notThere, problemReply } from './problems.tsx';
 import { Replies } from './replies.ts';
+import { addFeeds } from './routes/feeds.ts';
 import { addHome } from './routes/home.tsx';
+import { addMemento } from './routes/memento.ts';
 import { addTreaty } from './routes/treaty.tsx';
 import type { Site } from './site.ts';
 
@@ -27,6 +29,8 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
   }
   addApi(app, site, replies);
   addHome(app, site, replies);
+  addMemento(app, site, replies);
+  addFeeds(app, site, replies);
   addTreaty(app, site, replies);
   app.notFound(notThere);
   app.onError((error, c) => problemReply(c, error, log));

@@ -19,15 +19,10 @@ const participant = said('Id, or any name that the participant bears or bore.').
 });
 
 const recording = {
-  notifiedOn: day(
-    'When the depositary made it known; left out: the day of recording.',
-  ).exactOptional(),
-  source: said('The document that it rests on.').exactOptional(),
-  note: said('Anything that a later reader should know.').exactOptional(),
-  dryRun: z
-    .boolean()
-    .exactOptional()
-    .openapi({ description: 'Judge and count, and record nothing.' }),
+  notifiedOn: day('When the depositary made it known; left out: the day of recording.').optional(),
+  source: said('The document that it rests on.').optional(),
+  note: said('Anything that a later reader should know.').optional(),
+  dryRun: z.boolean().optional().openapi({ description: 'Judge and count, and record nothing.' }),
 };
 
 export const actBody = z.strictObject({
@@ -35,10 +30,10 @@ export const actBody = z.strictObject({
   treaty: said('Number of the treaty.').openapi({ example: 'IV-13' }),
   participant,
   on: day('The legal date: of the signature, or of the deposit of the instrument.'),
-  effectiveOn: day('The day its effect begins, where the act itself sets one.').exactOptional(),
-  concerns: entryReference.exactOptional(),
-  text: said('What it says: a reservation, a declaration, a notification.').exactOptional(),
-  territory: said('The territory that it speaks of.').exactOptional(),
+  effectiveOn: day('The day its effect begins, where the act itself sets one.').optional(),
+  concerns: entryReference.optional(),
+  text: said('What it says: a reservation, a declaration, a notification.').optional(),
+  territory: said('The territory that it speaks of.').optional(),
   ...recording,
 });
 
@@ -46,10 +41,10 @@ const reason = said('Why the record was wrong.').openapi({ example: 'misread' })
 
 export const correctionBody = z.strictObject({
   reason,
-  on: day('The right legal date.').exactOptional(),
-  kind: kind.exactOptional(),
-  participant: participant.exactOptional(),
-  effectiveOn: said('The right day of effect; `none` takes it away.').exactOptional(),
+  on: day('The right legal date.').optional(),
+  kind: kind.optional(),
+  participant: participant.optional(),
+  effectiveOn: said('The right day of effect; `none` takes it away.').optional(),
   ...recording,
 });
 
@@ -59,11 +54,11 @@ export const proofBody = z.strictObject({
   proof: z
     .looseObject({})
     .openapi({ description: 'What `treaty prove`, a receipt, or `status --proof` gave.' }),
-  checkpoint: said('A checkpoint kept elsewhere: it counts instead of its own.').exactOptional(),
+  checkpoint: said('A checkpoint kept elsewhere: it counts instead of its own.').optional(),
   keys: z
     .array(z.string())
     .max(20, 'must be 20 keys at most')
-    .exactOptional()
+    .optional()
     .openapi({ description: 'Verifier keys, name+hash+key: each must have signed.' }),
-  origin: said('The log that is meant; left out: the one that bears a key’s name.').exactOptional(),
+  origin: said('The log that is meant; left out: the one that bears a key’s name.').optional(),
 });

@@ -100,7 +100,7 @@ function addCheck({ api, site }: Desk): void {
     responses: toCheck('ProofCheck'),
   });
   api.openapi(check, async c => {
-    const { proof, ...trust } = c.req.valid('json');
+    const { proof, ...trust } = defined(c.req.valid('json'));
     return c.json(await verifyProof(JSON.stringify(proof), trust), 200);
   });
 }

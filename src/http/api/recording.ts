@@ -3,7 +3,7 @@ import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Preview, Receipt, RecordingOptions } from '../../library/requests.ts';
 import { actBody, correctionBody, retractionBody } from './bodies.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, defined } from './desk.ts';
 import { jsonBody, mayRecord } from './doors.ts';
 import { entryPath, recordingHeaders } from './parameters.ts';
 import { toRecording } from './responses.ts';
@@ -40,7 +40,10 @@ function addRecord(desk: Desk): void {
   const about = { operationId: 'record', summary: 'Records one act.', body: actBody };
   const route = createRoute({ ...recording(desk, about), path: '/api/acts' });
   desk.api.openapi(route, async c => {
-    const request = { ...c.req.valid('json'), ...optionsIn(c, desk, c.req.valid('header')) };
+    const request = {
+      ...defined(c.req.valid('json')),
+      ...optionsIn(c, desk, c.req.valid('header')),
+    };
     return given(c, await desk.site.ledger.record(request));
   });
 }
@@ -54,7 +57,7 @@ function addCorrect(desk: Desk): void {
   desk.api.openapi(route, async c => {
     const { id: act } = c.req.valid('param');
     const correction = {
-      ...c.req.valid('json'),
+      ...defined(c.req.valid('json')),
       ...optionsIn(c, desk, c.req.valid('header')),
       act,
     };
@@ -71,7 +74,7 @@ function addRetract(desk: Desk): void {
   desk.api.openapi(route, async c => {
     const { id: act } = c.req.valid('param');
     const retraction = {
-      ...c.req.valid('json'),
+      ...defined(c.req.valid('json')),
       ...optionsIn(c, desk, c.req.valid('header')),
       act,
     };
