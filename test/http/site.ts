@@ -4,6 +4,8 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { appOf } from '../../src/http/app.tsx';
 import type { Authority, Scope } from '../../src/http/authority.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
+import { shippedParticipants, shippedTreaties } from '../../src/library/shipped.ts';
+import { ledgerOf } from '../support/shipped-ledger.ts';
 
 export const TODAY = '2026-05-01' as CalendarDate;
 
@@ -17,6 +19,18 @@ export function tokens(isClosed = false): Authority {
       return scope === undefined ? null : { name: `an officer with ${scope}`, scopes: [scope] };
     },
   };
+}
+
+const FEW = ['ECU', 'FRA', 'GHA', 'PER'];
+
+/** Four participants and two treaties, in six entries: it is made again for every test. */
+export async function smallLedger(): Promise<Ledger> {
+  const participants = (shippedParticipants().participants ?? []).filter(({ id }) =>
+    FEW.includes(id),
+  );
+  // Without the predecessor States' acts that are shipped beside them.
+  const treaties = shippedTreaties(['IV-13', 'IV-1']).flatMap(one => one.treaties ?? []);
+  return ledgerOf({ participants, treaties });
 }
 
 export function siteOf(ledger: Ledger, authority: Authority | null = tokens()) {
