@@ -114,6 +114,9 @@ describe('the API', () => {
 
   it('asks of every operation what its document says it asks: no token, a wrong one, one of another scope', async () => {
     const closed = siteOf(await shippedLedger('IV-13'), tokens(true)).app;
+    for (const open of ['/openapi.json', '/api']) {
+      expect((await closed.request(open)).status).toBe(200);
+    }
     for (const { method, path } of operationsOf(document)) {
       const ask = async (authorization: string) => {
         const headers = { ...(authorization !== '' && { Authorization: authorization }) };

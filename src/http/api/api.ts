@@ -6,7 +6,7 @@ import type { Site } from '../site.ts';
 import { addAcross } from './across.ts';
 import { addActs } from './acts.ts';
 import { type Desk, JSON_TYPE } from './desk.ts';
-import { describeAnswers, documentOf } from './document.ts';
+import { type ApiDocument, documentOf } from './document.ts';
 import { mayRead, notInThisWay } from './doors.ts';
 import { addLog } from './log.ts';
 import { addRecording } from './recording.ts';
@@ -18,30 +18,37 @@ import { refuseWrongInput } from './wrong-input.ts';
 export function addApi(app: Hono, site: Site, replies: Replies): void {
   const api = new OpenAPIHono({ defaultHook: refuseWrongInput });
   const desk = { api, site, replies };
+  // What the API is may be read by anybody, so it stands before the door.
+  addDocument(desk);
   api.get('/api/*', mayRead(site));
-  describeAnswers(api);
   for (const add of [addTreaties, addTreatyQuestions, addAcross, addActs, addRecording, addLog]) {
     add(desk);
   }
-  addDocument(desk);
   refuseOtherWays(api);
   app.route('/', api);
 }
 
+/** Made when it is first asked for: by then every operation is there. */
 function addDocument({ api, site, replies }: Desk): void {
-  const document = documentOf(api, site.version);
-  const json = `${JSON.stringify(document, null, 2)}\n`;
-  const page = referencePage(document);
-  const shared = { question: 'the document of the API', isFixed: false };
+  let made: ApiDocument | null = null;
+  const document = () => {
+    made ??= documentOf(api, site.version);
+    return made;
+  };
   api.get('/openapi.json', c =>
-    replies.send(c, { ...shared, type: JSON_TYPE, make: async () => json }),
+    replies.send(c, {
+      type: JSON_TYPE,
+      question: 'the document of the API',
+      isFixed: false,
+      make: async () => `${JSON.stringify(document(), null, 2)}\n`,
+    }),
   );
   api.get('/api', c =>
     replies.send(c, {
       type: HTML,
       question: 'the page of the API',
       isFixed: false,
-      make: async () => page,
+      make: async () => referencePage(document()),
     }),
   );
 }

@@ -4,7 +4,18 @@ import { ANSWERS, type AnswerName, schemaOf } from './shapes.ts';
 
 export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
-export function describeAnswers({ openAPIRegistry }: OpenAPIHono): void {
+/** To be made once: it adds to the API what its answers look like. */
+export function documentOf(api: OpenAPIHono, version: string): ApiDocument {
+  describeAnswers(api);
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Treaty ledger', version, description: ABOUT, license: LICENSE },
+    servers: [{ url: '/' }],
+    security: [{}, { bearer: ['read'] }],
+  });
+}
+
+function describeAnswers({ openAPIRegistry }: OpenAPIHono): void {
   for (const name of Object.keys(ANSWERS) as AnswerName[]) {
     openAPIRegistry.registerComponent('schemas', name, schemaOf(name));
   }
@@ -13,15 +24,6 @@ export function describeAnswers({ openAPIRegistry }: OpenAPIHono): void {
     scheme: 'bearer',
     description:
       'A token from whoever runs the server. Recording needs the scope record; reading needs the scope read, where the server is closed.',
-  });
-}
-
-export function documentOf(api: OpenAPIHono, version: string): ApiDocument {
-  return api.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: { title: 'Treaty ledger', version, description: ABOUT, license: LICENSE },
-    servers: [{ url: '/' }],
-    security: [{}, { bearer: ['read'] }],
   });
 }
 
