@@ -1,5 +1,6 @@
 /** The API as a program meets it: the answers of `--json`, recording with a token, and problems in words. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ANSWERS } from '../../src/http/api/shapes.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
 import { OFFICER, posted, siteOf, smallLedger, tokens } from './site.ts';
 
@@ -103,6 +104,22 @@ describe('a question', () => {
     }
     expect(seen).toHaveLength(await ledger.size());
     expect(await given('/api/log/checkpoint')).toMatchObject({ size: seen.length });
+  });
+});
+
+describe('an answer that only the API has', () => {
+  it.each([
+    ['Treaties', '/api/treaties?asOf=2001-12-06'],
+    ['Paragraph', '/api/treaties/IV-13/paragraph'],
+    ['Paragraph', '/api/treaties/IV-13/paragraph?from=2000-01-01&to=2000-12-31'],
+    ['Act', '/api/acts/1'],
+    ['Act', '/api/acts/7?knownOn=2026-05-01'],
+    ['Checkpoint', '/api/log/checkpoint?at=3&origin=example.org/log'],
+    ['LogEntries', '/api/log/entries?from=4'],
+    ['Proof', '/api/log/proof/2?at=5'],
+  ] as const)('%s has no key that is not described: %s', async (name, path) => {
+    await ledger.record(GHANA);
+    expect(ANSWERS[name].safeParse(await given(path)).error?.issues).toBeUndefined();
   });
 });
 
