@@ -94,7 +94,15 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
     packages: ['*'],
   },
   http: {
-    rooms: ['domain', 'ledger', 'projections', 'exchange', 'reports', 'library'],
+    rooms: [
+      'domain',
+      'ledger',
+      'projections',
+      'exchange',
+      'reports',
+      'reports/json-shapes',
+      'library',
+    ],
     packages: ['*'],
   },
   cli: { rooms: ['*'], packages: ['*'] },

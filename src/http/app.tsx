@@ -1,11 +1,14 @@
 /** The site: every address, and what answers it. */
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { addApi } from './api/api.ts';
 import { ASSETS } from './assets.ts';
 import { addGate } from './office/gate.ts';
 import { notThere, problemReply } from './problems.tsx';
 import { Replies } from './replies.ts';
+import { addFeeds } from './routes/feeds.ts';
 import { addHome } from './routes/home.tsx';
+import { addMemento } from './routes/memento.ts';
 import { addOffice } from './routes/office.tsx';
 import { addTreaty } from './routes/treaty.tsx';
 import type { Site } from './site.ts';
@@ -31,7 +34,10 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
       }),
     );
   }
+  addApi(app, site, replies);
   addHome(app, site, replies);
+  addMemento(app, site, replies);
+  addFeeds(app, site, replies);
   addTreaty(app, site, replies);
   if (site.office !== undefined) addOffice(app, site, site.office);
   app.notFound(notThere);

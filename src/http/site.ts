@@ -10,7 +10,7 @@ export interface Site {
   readonly today: () => CalendarDate;
   /** Of the program: what is printed may change with it, and an ETag must. */
   readonly version: string;
-  /** Null where nobody can sign in or bear a token: anybody reads, and nobody records. */
+  /** Null: nobody may record, and reading is open. */
   readonly authority: Authority | null;
   /** Where officers sign in and record; left out with the authority. */
   readonly office?: Office;

@@ -432,7 +432,7 @@ describe('closed reading', () => {
     expect(headers.get('WWW-Authenticate')).toBe('Bearer');
   });
 
-  it.each(['/treaties/IV-13/status/2001-12-06.csv', '/api/treaties', '/openapi.json'])(
+  it.each(['/treaties/IV-13/status/2001-12-06.csv', '/api/treaties', '/api/log/checkpoint'])(
     '%s is refused to browsers as well',
     async path => expect((await browser.get(path)).status).toBe(401),
   );
@@ -456,8 +456,10 @@ describe('closed reading', () => {
     expect((await at.app.request('/', { headers })).status).toBe(401);
   });
 
-  it('still answers whether it is well, and shows the page to sign in', async () => {
-    expect((await browser.get('/healthz')).status).toBe(200);
+  it('still answers whether it is well, what the API is, and with the page to sign in', async () => {
+    for (const path of ['/healthz', '/openapi.json', '/api']) {
+      expect((await browser.get(path)).status).toBe(200);
+    }
     const { status, text } = await browser.get('/sign-in');
     expect(status).toBe(200);
     const [, style = ''] = /href="(\/assets\/[^"]+)"/.exec(text) ?? [];

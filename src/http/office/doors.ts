@@ -1,7 +1,7 @@
 /** Who may come to an officer's page: whoever is signed in with a token that may record. */
 import type { Context } from 'hono';
-import { HttpProblem } from '../http-problem.ts';
 import type { Desk } from '../pages/office/officer.tsx';
+import { HttpRefusal } from '../refusal.ts';
 import { foreignForm, toSignIn } from './gate.ts';
 import type { Office } from './office.ts';
 import type { Fields } from './recording.ts';
@@ -44,20 +44,17 @@ function deskOf(c: Context, office: Office): Desk | null {
   return { session, twoPersons: office.proposals !== null };
 }
 
-function signedOut(): HttpProblem {
-  return new HttpProblem(
-    401,
-    {
-      code: 'signed-out',
-      message: 'you are not signed in, or not any more, and nothing was recorded',
-      hint: 'Sign in again at /sign-in, then send the form again.',
-    },
-    { 'WWW-Authenticate': 'Bearer' },
-  );
+function signedOut(): HttpRefusal {
+  return new HttpRefusal(401, {
+    code: 'signed-out',
+    message: 'you are not signed in, or not any more, and nothing was recorded',
+    hint: 'Sign in again at /sign-in, then send the form again.',
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  });
 }
 
-function mayNotRecord(name: string): HttpProblem {
-  return new HttpProblem(403, {
+function mayNotRecord(name: string): HttpRefusal {
+  return new HttpRefusal(403, {
     code: 'may-not-record',
     message: `the token of ${name} may read, and not record`,
     hint: 'Sign in with a token of scope record: treaty token add NAME --scope record.',

@@ -3,10 +3,11 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { HttpProblem, tokenNeeded, tooLarge, tooManyRequests } from '../http-problem.ts';
 import { wantsPage } from '../problems.tsx';
+import { HttpRefusal } from '../refusal.ts';
 import { logRequests } from './log.ts';
 import type { Office } from './office.ts';
+import { tokenNeeded, tooLarge, tooManyRequests } from './refusals.ts';
 
 const LARGEST = 1024 * 1024;
 
@@ -36,7 +37,7 @@ const NAMES = /^(localhost|127\.[0-9.]+|\[::1\])$/;
 /** Somebody else's name that leads to this machine would let their page read here (DNS rebinding). */
 const knownName: MiddlewareHandler = async (c, next) => {
   if (!NAMES.test(new URL(c.req.url).hostname)) {
-    throw new HttpProblem(421, {
+    throw new HttpRefusal(421, {
       code: 'unknown-host',
       message: 'this server answers on its own machine alone, and not under this name',
       hint: 'Behind a proxy, start it with --public-url and the address that readers see.',
@@ -72,16 +73,16 @@ function rise(): never {
   throw foreignForm();
 }
 
-export function foreignForm(): HttpProblem {
-  return new HttpProblem(403, {
+export function foreignForm(): HttpRefusal {
+  return new HttpRefusal(403, {
     code: 'foreign-form',
     message: 'this form was not sent from a page of this site in this session',
     hint: 'Open the page again, and send the form from there.',
   });
 }
 
-/** What keeps nobody's secret, and what one needs to get in. */
-const OPEN = /^\/(healthz|sign-in|assets\/[^/]+)$/;
+/** What keeps nobody's secret, what the API is, and what one needs to get in. */
+const OPEN = /^\/(healthz|sign-in|api|openapi\.json|assets\/[^/]+)$/;
 
 function closed(office: Office): MiddlewareHandler {
   return async (c, next) => {
@@ -109,7 +110,7 @@ export function toSignIn(c: Context): Response {
 function twoPersons(office: Office): MiddlewareHandler {
   return async (c, next) => {
     if (changes(c) && office.tokens.bearerOf(c.req.header('Authorization')) !== null) {
-      throw new HttpProblem(403, {
+      throw new HttpRefusal(403, {
         code: 'two-persons',
         message: 'here one person proposes and another confirms',
         hint: 'Propose it at /record; another officer confirms it at /proposals.',

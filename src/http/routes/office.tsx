@@ -1,9 +1,9 @@
 /** `/sign-in`, `/sign-out`, `/receipts/…`: what officers meet before they record and after. */
 import type { Context, Hono } from 'hono';
-import { tooManyRequests } from '../http-problem.ts';
 import { fieldsOf } from '../office/doors.ts';
 import { addressOf, foreignForm } from '../office/gate.ts';
 import type { Office } from '../office/office.ts';
+import { tooManyRequests } from '../office/refusals.ts';
 import { isFormOf } from '../office/sessions.ts';
 import { receiptPage } from '../pages/office/receipt.tsx';
 import { signInPage } from '../pages/office/sign-in.tsx';

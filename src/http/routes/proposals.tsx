@@ -1,7 +1,6 @@
 /** `/proposals`: one officer has proposed, another confirms or rejects after seeing what would change now. */
 import type { Context, Hono } from 'hono';
 import { LedgerProblem } from '../../ledger/problem.ts';
-import { HttpProblem } from '../http-problem.ts';
 import { posted, shown } from '../office/doors.ts';
 import type { Office } from '../office/office.ts';
 import { isSamePerson, type Proposal, type Proposals } from '../office/proposals.ts';
@@ -9,6 +8,7 @@ import { perform, type Tried, tried } from '../office/recording.ts';
 import type { Desk } from '../pages/office/officer.tsx';
 import { proposalPage, proposalsPage } from '../pages/office/proposals.tsx';
 import { statusOf } from '../problems.tsx';
+import { HttpRefusal } from '../refusal.ts';
 import type { Site } from '../site.ts';
 import { expectationIn, hasMovedOn, html, MOVED_ON } from './recording.tsx';
 
@@ -93,17 +93,17 @@ async function outcomeOf(
   }
 }
 
-/** @throws HttpProblem where it is the same person, or the proposer may record no more. */
+/** @throws HttpRefusal where it is the same person, or the proposer may record no more. */
 function makeSureTwoSee({ tokens }: Office, { proposedBy }: Proposal, { session }: Desk): void {
   if (isSamePerson(proposedBy, session.holder.name)) {
-    throw new HttpProblem(403, {
+    throw new HttpRefusal(403, {
       code: 'own-proposal',
       message: 'nobody confirms a proposal of their own',
       hint: 'Ask another officer to confirm it.',
     });
   }
   if (tokens.mayAnybodyNamed(proposedBy, 'record')) return;
-  throw new HttpProblem(403, {
+  throw new HttpRefusal(403, {
     code: 'proposer-gone',
     message: `${proposedBy} may not record any more`,
     hint: 'Reject it; if it is right, propose it yourself.',
