@@ -93,6 +93,18 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
     rooms: ['domain', 'ledger', 'projections', 'exchange', 'reports', 'store'],
     packages: ['*'],
   },
+  http: {
+    rooms: [
+      'domain',
+      'ledger',
+      'projections',
+      'exchange',
+      'reports',
+      'reports/json-shapes',
+      'library',
+    ],
+    packages: ['*'],
+  },
   cli: { rooms: ['*'], packages: ['*'] },
   // Stands alone, for whoever trusts nothing of ours: its worth is that it shares nothing.
   'verify-log.mts': { rooms: [], packages: ['node:fs/promises', 'node:util'] },

@@ -16,6 +16,7 @@ import { addRecordingCommands } from './commands/recording.ts';
 import { addServe } from './commands/serve.ts';
 import { addSetupCommands } from './commands/setup.ts';
 import { addStatus } from './commands/status.ts';
+import { addTokenCommands } from './commands/token.ts';
 import { reportProblem } from './problems.ts';
 
 const EXIT_CODES = `
@@ -52,6 +53,7 @@ export function buildProgram(): Command {
   addCheckpoint(program);
   addProofCommands(program);
   addServe(program);
+  addTokenCommands(program);
   return program;
 }
 

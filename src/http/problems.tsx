@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LedgerProblem, type Problem, type ProblemCategory } from '../ledger/problem.ts';
 import { pageText } from './pages/layout.tsx';
+import { HttpRefusal } from './refusal.ts';
 import { HTML } from './replies.ts';
 
 const STATUS: Readonly<Record<ProblemCategory, ContentfulStatusCode>> = {
@@ -13,10 +14,17 @@ const STATUS: Readonly<Record<ProblemCategory, ContentfulStatusCode>> = {
 /** @param log takes what nobody outside may see: the error itself. */
 export function problemReply(c: Context, error: unknown, log: (error: unknown) => void): Response {
   const problem = problemOf(error);
-  const status = STATUS[problem.category];
+  const status = statusOf(problem);
   if (status >= 500) log(error);
+  if (error instanceof HttpRefusal) {
+    for (const [name, value] of Object.entries(error.headers)) c.header(name, value);
+  }
   c.header('Cache-Control', 'no-store');
   return wantsPage(c) ? asPage(c, problem, status) : asProblem(c, problem, status);
+}
+
+export function statusOf(problem: Problem): ContentfulStatusCode {
+  return problem instanceof HttpRefusal ? problem.status : STATUS[problem.category];
 }
 
 export function notThere(c: Context): Response {
@@ -39,8 +47,8 @@ function problemOf(error: unknown): Problem {
   };
 }
 
-function wantsPage(c: Context): boolean {
-  if (c.req.path.startsWith('/api/') || /\.[a-z]+$/.test(c.req.path)) return false;
+export function wantsPage(c: Context): boolean {
+  if (/^\/api(\/|$)/.test(c.req.path) || /\.[a-z]+$/.test(c.req.path)) return false;
   return (c.req.header('Accept') ?? '').includes('text/html');
 }
 
@@ -50,11 +58,18 @@ function asProblem(c: Context, problem: Problem, status: ContentfulStatusCode): 
     type: `about:blank#${code}`,
     title: titleOf(status),
     status,
-    detail: message,
-    ...{ code, hint },
+    detail: asParameters(message),
+    ...{ code, hint: asParameters(hint) },
     ...(details !== undefined && { details }),
   };
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
+}
+
+/** The library speaks of options, `--as-of`: in an address the same is called `asOf`. */
+function asParameters(text: string): string {
+  return text.replace(/(?<![\w-])--([a-z]+(?:-[a-z]+)*)/g, (_, option: string) =>
+    option.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase()),
+  );
 }
 
 function asPage(c: Context, { message, hint }: Problem, status: ContentfulStatusCode): Response {
@@ -72,8 +87,9 @@ function asPage(c: Context, { message, hint }: Problem, status: ContentfulStatus
 
 function titleOf(status: number): string {
   const titles: Readonly<Record<number, string>> = {
-    ...{ 400: 'That cannot be asked', 403: 'Not allowed', 404: 'Not found' },
-    ...{ 412: 'The log moved on', 422: 'Refused' },
+    ...{ 400: 'That cannot be asked', 401: 'Who asks?', 403: 'Not allowed', 404: 'Not found' },
+    ...{ 405: 'Not in this way', 412: 'The log moved on', 413: 'Too large' },
+    ...{ 415: 'Not in this form', 421: 'Another site', 422: 'Refused', 429: 'Too many requests' },
   };
   return titles[status] ?? 'Something went wrong';
 }

@@ -39,20 +39,24 @@ export class Replies {
     const size = isFixed ? 'fixed' : await this.#site.ledger.size();
     const key = `${question} ${size} ${this.#site.version}`;
     const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`;
-    c.header('ETag', etag);
-    c.header('Cache-Control', isFixed ? `public, max-age=${YEAR}, immutable` : 'no-cache');
-    if (isMatched(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
+    const keep = {
+      ETag: etag,
+      'Cache-Control': isFixed ? `public, max-age=${YEAR}, immutable` : 'no-cache',
+    };
+    if (isMatched(c.req.header('If-None-Match'), etag)) return c.body(null, 304, keep);
     const body = this.#made.get(key) ?? (await make());
     this.#made.set(key, body);
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    // Only now: what cannot be made is a problem, and bears no tag of an answer.
+    if (c.req.header('If-None-Match')?.trim() === '*') return c.body(null, 304, keep);
+    for (const [name, value] of Object.entries({ ...keep, ...headers })) c.header(name, value);
     return c.body(body, 200, { 'Content-Type': type });
   }
 }
 
-/** RFC 9110, section 13.1.2: compared weakly. */
+/** RFC 9110, section 13.1.2: compared weakly. `*` asks whether there is an answer at all, which making it shows. */
 function isMatched(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some(one => ['*', etag].includes(one.trim().replace(/^W\//, '')));
+  return header.split(',').some(one => one.trim().replace(/^W\//, '') === etag);
 }
 
 export const HTML = 'text/html; charset=utf-8';

@@ -32,5 +32,19 @@ code { overflow-wrap: anywhere; }
 .figures dd { margin: 0; font-size: 1.6rem; font-variant-numeric: tabular-nums lining-nums; }
 .links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
 .quiet { color: var(--quiet); font-size: .9em; }
+textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: 3px; padding: .3rem .5rem; }
+textarea:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.officer { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1.25rem; margin-block-end: 1.5rem; }
+.sheet { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 1.5rem; max-inline-size: 44rem; margin-block: 1.25rem 2rem; }
+.sheet label { display: grid; gap: .2rem; align-content: start; color: var(--quiet); font-size: .9em; }
+.sheet label > * { inline-size: 100%; min-inline-size: 0; color: var(--ink); font-size: 1.11em; }
+.sheet .whole { grid-column: 1 / -1; }
+.buttons { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: 1.25rem; }
+.main { background: var(--ink); color: var(--paper); border-color: var(--ink); padding-inline: 1rem; }
+.problem { border-inline-start: 3px solid currentColor; padding-inline-start: 1rem; margin-block: 1.25rem; max-inline-size: 44rem; }
+.problem > :last-child { margin-block-end: 0; }
+.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .35rem 1.25rem; max-inline-size: 44rem; margin-block: 1rem 1.5rem; }
+.facts dt { color: var(--quiet); }
+.facts dd { margin: 0; white-space: pre-line; min-inline-size: 0; }
 @media print { .site, .skip, .sight, .links { display: none; } }
 `;

@@ -7,9 +7,10 @@ import { REGISTER } from '../ledger/entry.ts';
 import type { EntryProof } from '../ledger/entry-proof.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { rootAt } from '../ledger/proving.ts';
-import { readEntries } from '../ledger/read.ts';
+import { readEntries, readSealed } from '../ledger/read.ts';
 import { registerOf } from '../ledger/register-record.ts';
-import type { LedgerStore, StoredEntry } from '../ledger/store.ts';
+import type { SealedEntry } from '../ledger/seal.ts';
+import type { LedgerStore, Selection, StoredEntry } from '../ledger/store.ts';
 import type { Verification } from '../ledger/verify.ts';
 import { type ActionsView, actionsView } from '../projections/actions.ts';
 import type { ClaimCheck } from '../projections/claims.ts';
@@ -222,6 +223,11 @@ export class LedgerReader {
   async *exportPanelPackage(question: PanelExport): AsyncIterable<Uint8Array> {
     const { panelPackage } = await import('./panel-zip.ts');
     yield* panelPackage(this, question, position => rootAt(this.store, position));
+  }
+
+  /** Entries as they were recorded, in order of position; each is held to its hash. @throws LedgerProblem `damaged-entry` */
+  async entries(selection: Selection): Promise<SealedEntry[]> {
+    return readSealed(this.store, selection);
   }
 
   async size(): Promise<number> {

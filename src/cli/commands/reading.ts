@@ -2,14 +2,13 @@
 import type { Command } from 'commander';
 import { earlierOf, laterOf } from '../../domain/calendar-date.ts';
 import {
-  dateFrom,
   makeSureItIsOver,
   optionalPeriodFrom,
   participantFrom,
   periodFrom,
-  usage,
 } from '../../library/arguments.ts';
-import type { Period, Sight } from '../../library/requests.ts';
+import type { Period } from '../../library/requests.ts';
+import { sightsBetween } from '../../library/sights-between.ts';
 import { actionsView } from '../../projections/actions.ts';
 import { explanationView } from '../../projections/explanation.ts';
 import { forceView } from '../../projections/force.ts';
@@ -125,7 +124,7 @@ async function diff(
   to: string,
   options: ReadingOptions & FormOptions & { readonly known?: true },
 ): Promise<void> {
-  const [earlier, later] = sightsAt(from, to, options);
+  const [earlier, later] = sightsBetween(from, to, options);
   const views = await ask(options, async ledger => ({
     from: await ledger.view(treaty, earlier),
     to: await ledger.view(treaty, later),
@@ -157,26 +156,3 @@ async function explain(
   await give(explanationAnswer(explanationView(view, only)), options);
   warnIfIncomplete(view);
 }
-
-/** Digits are a position; a date is a day of law, or with `--known` a day of knowledge. One thing differs, the rest is shared. */
-function sightsAt(
-  from: string,
-  to: string,
-  options: ReadingOptions & { readonly known?: true },
-): [Sight, Sight] {
-  const [between, at] = [from, to].map(point => /^[0-9]+$/.test(point)) as [boolean, boolean];
-  const key = between ? 'at' : options.known ? 'knownOn' : 'asOf';
-  if (between !== at || (between && options.known) || options[key] !== undefined) {
-    throw usage(
-      'mixed-coordinates',
-      'diff compares two dates, two positions, or with --known two days of knowledge',
-      `Give two of one sort, and leave --${OPTION[key]} to them.`,
-    );
-  }
-  return [from, to].map(point => ({
-    ...options,
-    [key]: between ? Number(point) : dateFrom(point, 'what to compare is a date or a position'),
-  })) as [Sight, Sight];
-}
-
-const OPTION = { at: 'at', knownOn: 'known-on', asOf: 'as-of' } as const;

@@ -51,6 +51,7 @@ function Page({ head, children }: { readonly head: PageHead; readonly children: 
             <a href="/">Treaties</a>
             <a href="/participants">Participants</a>
             <a href="/log/verify">Check a receipt</a>
+            <a href="/record">Record</a>
           </nav>
         </header>
         <main id="content">{children}</main>
