@@ -67,12 +67,17 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
     rooms: ['domain', 'projections'],
     packages: [
       'csv-stringify/sync',
+      'd3-geo',
       'd3-scale',
       'd3-shape',
       'docx',
       'fflate',
+      'geojson',
       'hono/html',
       'hono/jsx',
+      'node:module',
+      'topojson-client',
+      'topojson-specification',
     ],
   },
   // What a report prints as JSON is described in zod for docs/json-schema; no command loads it.
@@ -95,6 +100,7 @@ const MAY_IMPORT: Record<string, { rooms: readonly string[]; packages: readonly 
   },
   http: {
     rooms: [
+      'verify-log.mts',
       'domain',
       'ledger',
       'projections',

@@ -6,7 +6,7 @@ import { ASSETS } from './assets.ts';
 import { addGate } from './office/gate.ts';
 import { verifyPage } from './pages/verify.tsx';
 import { notThere, problemReply } from './problems.tsx';
-import { Replies } from './replies.ts';
+import { HTML, Replies } from './replies.ts';
 import { addFeeds } from './routes/feeds.ts';
 import { addHome } from './routes/home.tsx';
 import { addMemento } from './routes/memento.ts';
@@ -42,7 +42,7 @@ export function appOf(site: Site, log: (error: unknown) => void): Hono {
   addFeeds(app, site, replies);
   addTreaty(app, site, replies);
   addParticipants(app, site, replies);
-  app.get('/log/verify', c => c.html(verifyPage()));
+  app.get('/log/verify', c => c.body(verifyPage(), 200, { 'Content-Type': HTML }));
   if (site.office !== undefined) addOffice(app, site, site.office);
   app.notFound(notThere);
   app.onError((error, c) => problemReply(c, error, log));

@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 /** The one script of the site: a slider over the days on which a table changed. Without it the date field does the same. */
+/// <reference lib="dom" />
 
 interface Slider {
   readonly form: HTMLFormElement;

@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 /** Checks a receipt, a proof or an export in the reader's own browser: nothing leaves it. */
+/// <reference lib="dom" />
 import { inWords, verifyFile } from '../../verify-log.mts';
 
 const form = document.querySelector<HTMLFormElement>('#verify');
