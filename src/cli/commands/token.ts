@@ -21,7 +21,11 @@ interface AddOptions extends LedgerOptions {
 export function addTokenCommands(program: Command): void {
   const token = program
     .command('token')
-    .description('who may read and record through treaty serve');
+    .description('who may read and record through treaty serve')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  treaty token add "A. Officer" --scope record\n  treaty token list',
+    );
   onLedger(
     token
       .command('add')
