@@ -1,4 +1,5 @@
 /** The rules of withdrawal, each on a case from history and on one it must let pass. */
+import type { EntryIntoForceClause } from '../../../src/domain/clause.ts';
 import { rulesOfWithdrawal } from '../../../src/domain/rules/leaving.ts';
 import { suppose, treaty } from '../given.ts';
 import { lets, refuses, tryRules, warnsOf } from './trials.ts';
@@ -13,9 +14,9 @@ const TRINIDAD = 'IV-5 TTO: accession 1980-11-14, withdrawal 1998-05-26, accessi
 const KYRGYZSTAN = 'IV-13 KGZ: accession 2003-09-29';
 
 /** As IV-5 would be if the ledger held its table, and of its article on entry into force only a part. */
-const knownInPart = {
+const knownInPart: EntryIntoForceClause = {
   ...treaty('IV-5').entryIntoForce,
-  conditions: [...treaty('IV-5').entryIntoForce.conditions, { kind: 'unknown' as const }],
+  conditions: [{ kind: 'unknown' }, ...treaty('IV-5').entryIntoForce.conditions],
 };
 suppose('IV-97', 'IV-5', { entryIntoForce: knownInPart });
 suppose('IV-96', 'IV-5', { entryIntoForce: knownInPart, published: treaty('IV-5').published });
