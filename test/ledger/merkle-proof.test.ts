@@ -148,7 +148,9 @@ describe('an inclusion proof', () => {
     [Number.NaN, 3],
     [0, Number.POSITIVE_INFINITY],
   ])('is planned for no leaf %d of %d', (index, size) => {
-    expect(() => inclusionPlan(index, size)).toThrow(RangeError);
+    expect(() => inclusionPlan(index, size)).toThrow(
+      new RangeError(`there is no leaf ${index} in a tree of ${size}`),
+    );
   });
 });
 
@@ -242,7 +244,9 @@ describe('a consistency proof', () => {
 
   it('is refused when the log has shrunk, and then none is planned', () => {
     expect(consistencyFault(headOf(9), headOf(8), [])?.code).toBe('shrank');
-    expect(() => consistencyPlan(9, 8)).toThrow(RangeError);
+    expect(() => consistencyPlan(9, 8)).toThrow(
+      new RangeError('a tree of 8 does not go on from one of 9'),
+    );
     expect(() => consistencyPlan(-1, 8)).toThrow(RangeError);
     expect(() => consistencyPlan(1.5, 8)).toThrow(RangeError);
   });
@@ -292,8 +296,12 @@ describe('the subtrees that a log keeps', () => {
   });
 
   it('must be as many as the size asks for', () => {
-    expect(() => MerkleFrontier.from(3, [kept({ level: 1, index: 0 })])).toThrow(RangeError);
-    expect(() => proofFrom(inclusionPlan(0, 3), [])).toThrow(RangeError);
+    expect(() => MerkleFrontier.from(3, [kept({ level: 1, index: 0 })])).toThrow(
+      new RangeError('the frontier of 3 leaves is 2 hashes, not 1'),
+    );
+    expect(() => proofFrom(inclusionPlan(0, 3), [])).toThrow(
+      new RangeError('the proof is made of 2 hashes, not 0'),
+    );
     expect(() => proofFrom(inclusionPlan(0, 3), LEAVES.slice(0, 3))).toThrow(RangeError);
   });
 });
