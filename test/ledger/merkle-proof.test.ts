@@ -108,13 +108,29 @@ describe('an inclusion proof', () => {
     }
   });
 
+  it('is refused of a leaf that the log does not have, and says so', () => {
+    for (const [index, size] of [
+      [7, 7],
+      [-1, 7],
+      [0.5, 7],
+      [2, 2.5],
+    ] as const) {
+      expect(inclusionFault({ ...leafOf(0), index }, { ...headOf(7), size }, [])).toEqual({
+        ...{ code: 'no-such-leaf', because: `a log of ${size} has no leaf ${index}` },
+        evidence: null,
+      });
+    }
+  });
+
   it('that leads elsewhere is shown with both roots, as evidence', () => {
     const proof = REFERENCE.path(2, 7).with(0, LEAVES[0] as string);
     const fault = inclusionFault(leafOf(2), headOf(7), proof);
     expect(fault?.code).toBe('root-differs');
     expect(fault?.evidence?.claimed).toBe(REFERENCE.root(7));
     expect(fault?.evidence?.computed).toMatch(/^(?!ddb89be4)[0-9a-f]{64}$/);
-    expect(fault?.because).toContain(`${fault?.evidence?.computed}`);
+    expect(fault?.because).toBe(
+      `the root of the log is said to be ${REFERENCE.root(7)}, and the proof leads to ${fault?.evidence?.computed}`,
+    );
   });
 
   it.each([
@@ -127,8 +143,19 @@ describe('an inclusion proof', () => {
     [leafOf(0), headOf(3), REFERENCE.path(0, 3).map(hash => hash.toUpperCase()), 'not-a-hash'],
     [leafOf(0), headOf(3), ['', REFERENCE.root(1)], 'not-a-hash'],
     [{ index: 0, leafHash: 'abc' }, headOf(3), REFERENCE.path(0, 3), 'not-a-hash'],
+    [leafOf(0), headOf(3), [`0${REFERENCE.root(1)}`, REFERENCE.root(1)], 'not-a-hash'],
+    [leafOf(0), headOf(3), [`${REFERENCE.root(1)}0`, REFERENCE.root(1)], 'not-a-hash'],
   ])('says what is wrong with it: %o in %o', (leaf, head, proof, code) => {
     expect(inclusionFault(leaf, head, proof)?.code).toBe(code);
+  });
+
+  it('says how many hashes it has where they are too many or too few', () => {
+    const because = (proof: readonly string[]) =>
+      inclusionFault(leafOf(0), headOf(3), proof)?.because;
+    expect(because([])).toBe('the proof has 0 hashes, and does not reach the root');
+    expect(because([...REFERENCE.path(0, 3), REFERENCE.root(3)])).toBe(
+      'the proof has 3 hashes, more than lead to the root',
+    );
   });
 
   it('says which of its hashes is none, and does not repeat it', () => {
@@ -240,6 +267,47 @@ describe('a consistency proof', () => {
     const [root] = REFERENCE.proof(8, 9) as [string];
     expect(consistencyFault(headOf(0), headOf(9), [root])?.code).toBe('wrong-length');
     expect(consistencyFault(headOf(9), headOf(9), [root])?.code).toBe('wrong-length');
+  });
+
+  it('is refused of a size that is no count, and of a root that is no hash', () => {
+    const because = (older: object, newer: object) =>
+      consistencyFault(
+        { ...headOf(3), ...older },
+        { ...headOf(5), ...newer },
+        REFERENCE.proof(3, 5),
+      )?.because;
+    expect(because({}, {})).toBeUndefined();
+    expect(because({ size: 2.5 }, {})).toBe('a log of 5 does not go on from one of 2.5');
+    expect(because({ size: -1 }, {})).toBe('a log of 5 does not go on from one of -1');
+    expect(because({}, { size: 5.5 })).toBe('a log of 5.5 does not go on from one of 3');
+    expect(because({}, { size: 2 })).toBe('a log of 2 does not go on from one of 3');
+    expect(because({ root: 'AB' }, {})).toBe(
+      'the older root is not 64 hexadecimal digits in lower case',
+    );
+    expect(because({}, { root: 'AB' })).toBe(
+      'the newer root is not 64 hexadecimal digits in lower case',
+    );
+    expect(consistencyFault(headOf(3), headOf(5), [])?.because).toBe(
+      'the proof has 0 hashes, and does not reach the root',
+    );
+  });
+
+  it('says of which log the root is another: the empty one, one of the same size, the newer', () => {
+    const strange = REFERENCE.root(7);
+    const of = (older: number, newer: number, which: 'older' | 'newer') => {
+      const heads = { older: headOf(older), newer: headOf(newer) };
+      const { older: one, newer: other } = {
+        ...heads,
+        [which]: { ...heads[which], root: strange },
+      };
+      const because =
+        consistencyFault(one, other, proofOf(consistencyPlan(older, newer)))?.because ?? '';
+      return /^the root of (.+) is said to be/.exec(because)?.[1];
+    };
+    expect(of(0, 5, 'older')).toBe('the empty log');
+    expect(of(5, 5, 'newer')).toBe('the log of 5');
+    expect(of(3, 5, 'older')).toBe('the log of 3');
+    expect(of(3, 5, 'newer')).toBe('the log of 5');
   });
 
   it('is refused when the log has shrunk, and then none is planned', () => {

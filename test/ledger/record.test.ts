@@ -239,10 +239,15 @@ describe('record', () => {
 
   it('gives up on a store that loses every race, and does not wait for ever', async () => {
     const store = await ledgerOf();
-    store.append = async () => 'log-moved-on';
+    let tries = 0;
+    store.append = async () => {
+      tries += 1;
+      return 'log-moved-on';
+    };
     await expect(record(store, [SIGNED], clock())).rejects.toThrow(
       'the log moved on 200 times while one entry waited',
     );
+    expect(tries).toBe(200);
   });
 
   it('makes a lawful place for an act by a correction', async () => {
@@ -265,6 +270,9 @@ describe('asking twice', () => {
   it('with the same id and the same words records once, and gives the same receipt', async () => {
     const store = await ledgerOf();
     const first = await record(store, [SIGNED], clock());
+    store.append = async () => {
+      throw new Error('there is nothing to append');
+    };
     const again = await record(store, [SIGNED], clock('2026-12-24T09:30:00.000Z'));
     expect(again).toMatchObject({ outcome: 'recorded', rules: [] });
     expect('entries' in again && again.entries).toEqual('entries' in first && first.entries);
@@ -308,6 +316,11 @@ describe('a version that is expected', () => {
       },
     });
     expect(await codeOf(store, [RATIFIED], { ...clock(), expectVersion: 2 })).toBe('recorded');
+  });
+
+  it('is none of a batch of nothing', async () => {
+    const store = await ledgerOf();
+    expect(await codeOf(store, [], { ...clock(), expectVersion: 1 })).toBe('recorded');
   });
 
   it('is no hindrance to repeating a request that was recorded', async () => {

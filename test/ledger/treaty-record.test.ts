@@ -174,10 +174,13 @@ describe('a correction', () => {
       ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
       ...{ doneOn: '2001-02-15', concerns: 'entry 9', territory: 'Anguilla' },
     });
-    expect(first(log(accession('GBR', '2001-02-15')))).toEqual({
+    expect(first(log(accession('GBR', '2001-02-15')))).toStrictEqual({
       ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
       doneOn: '2001-02-15',
     });
+    expect(treatyRecord(log(accession('GBR', '2001-02-15')), null)?.acts).toMatchObject([
+      { corrections: [], publications: [], retraction: null },
+    ]);
   });
 
   it('of the kind takes the mark of the old one away, unless it gives another', () => {

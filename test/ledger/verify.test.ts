@@ -129,7 +129,8 @@ describe('verify', () => {
   });
 
   it('names an entry whose bytes no longer say anything, and has no id for it', async () => {
-    for (const rubbish of ['', 'null', '13', '{}', '[]', '{"position":']) {
+    const halves = ['{"treaty":"IV-4"}', `{"recordedAt":"2026-11-25T09:30:00.000Z"}`];
+    for (const rubbish of ['', 'null', '13', '{}', '[]', '{"position":', ...halves]) {
       const { faults } = await verify(new Attic(withEntry(5, forged(5, rubbish))));
       expect(faults).toEqual([{ position: 5, id: null, what: 'its bytes are no entry' }]);
     }
@@ -161,6 +162,32 @@ describe('verify', () => {
   it('names a gap in the versions of one treaty', async () => {
     expect(await faultsOf(withEntry(5, stored(entryAt(5, { version: 4 }))))).toEqual([
       '5: its version is 4, not 3',
+    ]);
+  });
+
+  it('names an entry that does not follow on the one of its treaty before it', async () => {
+    const unchained = stored(entryAt(5, { previous: '0'.repeat(64) }));
+    expect(await faultsOf(withEntry(5, unchained))).toEqual([
+      '5: it does not follow on the entry of its subject before it',
+    ]);
+  });
+
+  it('takes an entry that cannot be read for a version that is missing, once', async () => {
+    const unread = withEntry(3, forged(3, '{}'));
+    expect(await faultsOf(unread)).toEqual(['3: its bytes are no entry']);
+    const later = [...unread, stored(entryAt(6, { version: 4 }))];
+    expect(await faultsOf(later)).toEqual([
+      '3: its bytes are no entry',
+      '6: its version is 4, not 3',
+    ]);
+  });
+
+  it('names a version that comes again, and still the one that is missing after it', async () => {
+    const again = stored(entryAt(5, { version: 2 }));
+    const later = [...withEntry(5, again), stored(entryAt(6, { version: 4 }))];
+    expect(await faultsOf(later)).toEqual([
+      '5: its version is 2, not 3',
+      '6: its version is 4, not 3',
     ]);
   });
 
