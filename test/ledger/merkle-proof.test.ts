@@ -295,13 +295,13 @@ describe('a consistency proof', () => {
   it('says of which log the root is another: the empty one, one of the same size, the newer', () => {
     const strange = REFERENCE.root(7);
     const of = (older: number, newer: number, which: 'older' | 'newer') => {
-      const heads = { older: headOf(older), newer: headOf(newer) };
-      const { older: one, newer: other } = {
-        ...heads,
-        [which]: { ...heads[which], root: strange },
-      };
-      const because =
-        consistencyFault(one, other, proofOf(consistencyPlan(older, newer)))?.because ?? '';
+      const [one, other] = [headOf(older), headOf(newer)];
+      const proof = proofOf(consistencyPlan(older, newer));
+      const fault =
+        which === 'older'
+          ? consistencyFault({ ...one, root: strange }, other, proof)
+          : consistencyFault(one, { ...other, root: strange }, proof);
+      const because = fault?.because ?? '';
       return /^the root of (.+) is said to be/.exec(because)?.[1];
     };
     expect(of(0, 5, 'older')).toBe('the empty log');
