@@ -6,6 +6,7 @@ import type { Participant } from '../../../src/domain/participant.ts';
 import { readPublishedTable } from '../../../src/exchange/tables/published-table.ts';
 import { readSheet } from '../../../src/exchange/tables/read-sheet.ts';
 import { LIMITS } from '../../../src/exchange/tables/sheet.ts';
+import { WITHIN_TIME } from '../../support/within-time.ts';
 
 const file = new URL('../../../fixtures/participants.json', import.meta.url);
 const { participants } = JSON.parse(readFileSync(file, 'utf8')) as { participants: Participant[] };
@@ -97,6 +98,7 @@ describe('names that are not known', () => {
   });
 
   it('are held against the register for the first ten of them, and thousands are soon read', {
+    ...WITHIN_TIME,
     timeout: 3_000,
   }, () => {
     const names = Array.from({ length: 5_000 }, (_, index) => `Urugay x${index}x`);
