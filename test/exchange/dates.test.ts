@@ -32,6 +32,7 @@ describe('readDate', () => {
     ['2002/02/05', '2002-02-05'],
     ['7 September 2000', '2000-09-07'],
     ['7 Sep 2000', '2000-09-07'],
+    [' 7 Sep 2000 ', '2000-09-07'],
   ])('offers the one day that %j can mean, and does not take it unasked', (text, iso) => {
     expect(readDate(text)).toEqual({
       reason: `${JSON.stringify(text)} is not written as YYYY-MM-DD`,
