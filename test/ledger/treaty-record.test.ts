@@ -169,6 +169,8 @@ describe('a correction', () => {
       ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
       ...{ doneOn: '2001-02-15', ...said },
     });
+    const reworded = correction('entry 2', { text: 'as corrected' });
+    expect(first(log(accession('GBR', '2001-02-15', said), reworded))?.text).toBe('as corrected');
     const nothing = correction('entry 2', { effectiveOn: null, text: null, mark: null });
     expect(first(log(accession('GBR', '2001-02-15', said), nothing))).toEqual({
       ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
@@ -229,6 +231,8 @@ describe('what published tables showed of an act', () => {
     expect(standing(entries(true), '2001-12-31')).toEqual([]);
     expect(standing(entries(true), '2002-01-01')).toEqual(['URY 2001-02-15']);
     expect(standing(entries(false), '2002-01-01')).toEqual([]);
+    const leftOutSince = [...entries(true), ...log(publication(false, '2002-06-01')).slice(1)];
+    expect(standing(leftOutSince, '2002-12-31')).toEqual(['URY 2001-02-15']);
   });
 });
 
