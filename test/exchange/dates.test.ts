@@ -85,6 +85,8 @@ describe('readPrintedDate', () => {
     'September 7, 2000',
     '7 September 00',
     '7 September 2000 a',
+    'on 7 September 2000',
+    '0 Month 2000',
     '2000-09-07',
   ])('refuses %j', text => {
     expect(readPrintedDate(text)).toBeNull();

@@ -32,6 +32,16 @@ it('names the line of the nearest thing that is there, and the key that is missi
   expect(reason('{\n"on": 1,\n"by":\n2 }')).toMatch(/^on \(line 2\): .*; by \(line 4\): /);
 });
 
+it('says where a comment stands, or a value is missing, or the text ends', () => {
+  const reason = (text: string) => {
+    const read = readJson(text, numbers);
+    return 'reason' in read ? read.reason : null;
+  };
+  expect(reason('{\n  // a note\n}')).toBe('no JSON: line 2, column 3');
+  expect(reason('{ "a": }')).toBe('no JSON: line 1, column 8');
+  expect(reason('')).toBe('no JSON: line 1, column 1');
+});
+
 it('takes the same key in two objects, one in the other or one after the other', () => {
   const text = '{ "a": { "a": 1 }, "b": [{ "c": 1 }, { "c": 2 }] }';
   expect(readJson(text, numbers)).toMatchObject({ value: { a: { a: 1 } } });
