@@ -30,10 +30,13 @@ export async function discontinuity(
 ): Promise<Discontinuity | null> {
   const now = await headOf(store);
   if (now.size < seen.size) return { kind: 'shrank', seen, found: now };
-  const then = { size: seen.size, root: await rootAt(store, seen.size) };
   // The proof ties the old root to the new one: subtrees kept for the old root alone, beside a
-  // forged log, would pass the comparison, and the forged root would be what is remembered next.
+  // forged log, would pass a comparison, and the forged root would be what is remembered next.
   const proof = await consistencyProof(store, seen.size, now.size);
-  const isSame = then.root === seen.root && consistencyFault(seen, now, proof) === null;
-  return isSame ? null : { kind: 'forked', seen, found: then };
+  if (consistencyFault(seen, now, proof) === null) return null;
+  return {
+    kind: 'forked',
+    seen,
+    found: { size: seen.size, root: await rootAt(store, seen.size) },
+  };
 }

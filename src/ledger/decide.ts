@@ -82,7 +82,7 @@ function nameIn(register: Register, { participant, doneOn }: Act): string {
   return author === undefined ? participant : nameOn(author, doneOn).name;
 }
 
+/** The id of an act is that of the entry that recorded it. */
 function speaksOf(entry: Entry, act: Act): boolean {
-  if (entry.type === 'correction') return entry.corrects === act.id;
-  return entry.type === 'act' && entry.id === act.id;
+  return act.id === (entry.type === 'correction' ? entry.corrects : entry.id);
 }

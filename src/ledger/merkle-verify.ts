@@ -120,9 +120,10 @@ class WayUp {
     return this.#node % 2 === 0 && this.#node !== this.#last;
   }
 
+  /** Requires that the root is not reached: the last node of a level has a number then, and one of its bits is set. */
   rise(): void {
     // A last node without a sibling is passed up as it is, until it has one on its left.
-    if (this.#node === this.#last) while (this.#node % 2 === 0 && this.#node > 0) this.#up();
+    if (this.#node === this.#last) while (this.#node % 2 === 0) this.#up();
     this.#up();
   }
 

@@ -157,11 +157,9 @@ function given<Key extends string, T>(
   return (value === undefined || value === null ? {} : { [key]: value }) as { [K in Key]?: T };
 }
 
-/** What was published last stands; of two things published on one day, what was recorded last. */
+/** What was published last stands; of two things published on one day, what was recorded last, as they come. */
 function inOrderOfNews<E extends Entry>(entries: readonly E[]): E[] {
-  return entries.toSorted(
-    (one, other) => compare(knownFrom(one), knownFrom(other)) || one.position - other.position,
-  );
+  return entries.toSorted((one, other) => compare(knownFrom(one), knownFrom(other)));
 }
 
 function ofType<T extends Entry['type']>(entries: readonly Entry[], type: T): EntryOf<T>[] {

@@ -245,6 +245,16 @@ describe('a day that does not follow from the deposits alone', () => {
     expect(force('IV-13', both, { clause }).triggeredBy).toEqual(['COL', 'USA']);
   });
 
+  it('is completed also by one whose first instrument was taken back', () => {
+    const clause = { conditions: [{ kind: 'instruments', required: 2 }] } as const;
+    const acts =
+      'COL 1993-06-01, COL withdrawal-of-instrument 1994-01-01, EGY 1994-02-19, COL 1995-05-24';
+    expect(force('IV-13', acts, { clause })).toMatchObject({
+      triggeredOn: '1995-05-24',
+      triggeredBy: ['COL'],
+    });
+  });
+
   it('a share of a list is completed by those on the list alone', () => {
     const shares = { RUS: 17.4, CAN: 3.3 };
     const conditions = [{ kind: 'share', list: 'emissions', percent: 20, shares }] as const;

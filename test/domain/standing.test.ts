@@ -134,6 +134,18 @@ describe('standingOn', () => {
     expect(standing(`${applied}, ratification 1998-07-01`, '1998-07-01')).toBe('contracting');
   });
 
+  it('has one begin and end on the days that were set: the Energy Charter Treaty and Russia', () => {
+    suppose('X-EC', 'IV-13', {});
+    const applied =
+      'X-EC RUS: signature 1994-12-17, provisional-application 1994-12-18 1995-01-01, end-of-provisional-application 2009-08-20 2009-10-18';
+    expect(onEachDay(applied, ['1994-12-31', '1995-01-01', '2009-10-17', '2009-10-18'])).toEqual([
+      '1994-12-31 signatory',
+      '1995-01-01 provisional',
+      '2009-10-17 provisional',
+      '2009-10-18 signatory',
+    ]);
+  });
+
   it('has no provisional application outlast the treaty’s own, nor begin beside it', () => {
     const applied = 'XVIII-10 BDI: provisional-application 2000-01-01, ratification 2004-09-21';
     const left = ', withdrawal 2016-10-27';

@@ -110,12 +110,89 @@ describe('a heading', () => {
     expect(texts).toEqual(['Column 1', 'Extension', 'Extension [3]']);
   });
 
+  it('keeps the kinds of which an earlier column has the other half', () => {
+    const form = tableForm(['Signature', 'Ratification', 'Accession(a)']);
+    expect(form.map((_, column) => meaningOf(form, column, ''))).toEqual([
+      { kind: 'signature', text: null },
+      { kind: 'ratification', text: null },
+      { kind: 'accession', text: null },
+    ]);
+  });
+
+  it('that repeats a kind of an earlier column keeps its own words for that kind alone', () => {
+    const again = 'Ratification, Accession(a)';
+    const form = tableForm(['Accession(a)', again]);
+    expect(meaningOf(form, 1, 'a')).toEqual({ kind: 'consent-to-be-bound', text: again });
+    expect(meaningOf(form, 1, '')).toEqual({ kind: 'ratification', text: null });
+    expect(form.map(column => headingOver(column, ['consent-to-be-bound']))).toEqual([
+      'Accession(a), Consent to be bound(P)',
+      again,
+    ]);
+  });
+
+  it('of a signature and of consents leaves a notification where a mark is misprinted', () => {
+    const heading = 'Signature, Accession(a)';
+    expect(said(heading, 'zz')).toEqual(['notification', heading]);
+    expect(said('', 'zz')).toEqual(['notification', 'Column 1']);
+  });
+
+  it('is read with the blanks around its parts left out', () => {
+    const spaced = 'Ratification , Accession to the Convention as amended (a)';
+    expect(said(spaced, '')).toBe('ratification');
+    expect(said(spaced, 'a')).toEqual(['accession', 'Accession to the Convention as amended']);
+    expect(said('Ratification  or  accession x ', 'x')).toBe('accession');
+    expect(said('  ', '')).toEqual(['notification', '  ']);
+  });
+
+  it('that lists kinds gives each the mark that stands there, whatever is usual', () => {
+    expect(said('Ratification, accession x', 'x')).toBe('accession');
+    expect(said('Ratification or accession(x)', 'x')).toBe('accession');
+    expect(said('Ratification or accession(x)', '')).toBe('ratification');
+  });
+
+  it('with marks in brackets alone is no list: what stands between commas is a part', () => {
+    const kept = 'Succession to the Convention(d)';
+    expect(said(`Ratification, ${kept}`, 'd')).toEqual([
+      'succession',
+      'Succession to the Convention',
+    ]);
+    expect(said('ratification, accession(a)', 'a')).toEqual([
+      'notification',
+      'ratification, accession',
+    ]);
+  });
+
   it('names, when printed, what it leaves out of the kinds below it', () => {
     const [column] = tableForm(['Ratification, Accession(a)']);
     if (column === undefined) throw new Error('no column');
     expect(headingOver(column, ['ratification', 'succession'])).toBe(
       'Ratification, Accession(a), Succession(d)',
     );
+    expect(headingOver(column, ['notification'])).toBe('Ratification, Accession(a)');
+  });
+
+  it('that is empty is printed as the kinds below it', () => {
+    const [column] = tableForm(['']);
+    if (column === undefined) throw new Error('no column');
+    expect(headingOver(column, ['accession'])).toBe('Accession(a)');
+  });
+});
+
+describe('an act of other words than any heading', () => {
+  const form = tableForm(['Signature', 'Ratification', 'Accession(a)', 'Extension']);
+  const inWords = (kind: ActKind) => columnFor(form, { kind, text: 'in other words' });
+
+  it('stands in the column of its kind, or else in the first of its family', () => {
+    expect(inWords('accession')).toBe(2);
+    expect(inWords('succession')).toBe(1);
+    expect(inWords('signature-ad-referendum')).toBe(0);
+    expect(inWords('confirmation-of-signature')).toBe(0);
+  });
+
+  it('stands in none where it is of no family, or nothing of its family is printed', () => {
+    expect(inWords('notification')).toBeNull();
+    expect(inWords('withdrawal')).toBeNull();
+    expect(inWords('provisional-application')).toBeNull();
   });
 });
 

@@ -40,6 +40,9 @@ describe('parseTreatyId', () => {
     'IV-XIII',
     'CMW',
     'IV-13 ',
+    ' IV-13',
+    'No. IV-13',
+    ' X-NPT',
     'A-1',
   ])('refuses %j', text => {
     expect(parseTreatyId(text)).toBeNull();
@@ -66,5 +69,9 @@ describe('opensOn', () => {
   it('is the day of adoption where nobody signs: the Refugee Protocol', () => {
     expect(treaty('V-5').signature).toBeNull();
     expect(opensOn(treaty('V-5'))).toBe('1967-01-31');
+  });
+
+  it('is not known of a treaty that nobody signs and whose adoption is on no record', () => {
+    expect(opensOn({ ...treaty('V-5'), adopted: null })).toBeNull();
   });
 });

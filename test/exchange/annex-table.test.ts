@@ -136,6 +136,52 @@ describe('what cannot be read', () => {
     ]);
   });
 
+  it('is no mark of a consent that the treaty does not speak of, nor one of two letters', () => {
+    const marked = table(
+      'Ghana\t\t7 September 2000 <sup>d</sup>',
+      'Mexico\t\t8 March 1999 <sup>AA</sup>',
+      'Egypt\t\t19 February 1993 <sup>n</sup>',
+      'Belize\t\ton 14 November 2001 <sup>a</sup> or so',
+    );
+    expect(actsIn(marked)).toEqual(['GHA succession 2000-09-07', 'MEX approval 1999-03-08']);
+    expect(read(marked).unreadable.map(({ reason }) => reason)).toEqual([
+      'no act has the mark n here',
+      'no date such as 7 September 2000',
+    ]);
+  });
+
+  it('is a name that two have borne, where the day does not tell which', () => {
+    const yugoslavia = [...register.values()].filter(({ names }) =>
+      names.some(({ name }) => name === 'Yugoslavia'),
+    );
+    const text = table('Yugoslavia\t7 September 2000\t');
+    const reading = readAnnexTable(text, { register, treaty, asOf: '2020-01-01' as CalendarDate });
+    expect(reading).toEqual({
+      acts: [],
+      unreadable: [
+        {
+          ...{ line: 2, column: 1, text: 'Yugoslavia' },
+          reason: `the name of ${yugoslavia.map(({ id }) => id).join(' and ')}`,
+        },
+      ],
+    });
+  });
+
+  it('is a text without any table, of which the beginning is shown', () => {
+    const text = 'There is no annex. '.repeat(9);
+    expect(read(text)).toEqual({
+      acts: [],
+      unreadable: [
+        {
+          line: expect.any(Number),
+          column: 1,
+          text: text.slice(0, 80),
+          reason: expect.any(String),
+        },
+      ],
+    });
+  });
+
   it('includes the mark of accession in the column of signatures', () => {
     expect(read(table('Ghana\t7 September 2000 <sup>a</sup>\t')).unreadable).toMatchObject([
       { line: 2, column: 7, reason: 'no act has the mark a here' },

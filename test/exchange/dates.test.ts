@@ -32,6 +32,7 @@ describe('readDate', () => {
     ['2002/02/05', '2002-02-05'],
     ['7 September 2000', '2000-09-07'],
     ['7 Sep 2000', '2000-09-07'],
+    [' 7 Sep 2000 ', '2000-09-07'],
   ])('offers the one day that %j can mean, and does not take it unasked', (text, iso) => {
     expect(readDate(text)).toEqual({
       reason: `${JSON.stringify(text)} is not written as YYYY-MM-DD`,
@@ -39,7 +40,7 @@ describe('readDate', () => {
     });
   });
 
-  it.each(['', 'yesterday', '30/2/2002', '2002', '1990-12', '32 December 2001'])(
+  it.each(['', 'yesterday', '30/2/2002', '2002', '1990-12', 'on 5/2/2002', '5/2/2002 at noon'])(
     'says that %j is no date, and how to write one',
     text => {
       expect(readDate(text)).toEqual({
@@ -84,6 +85,8 @@ describe('readPrintedDate', () => {
     'September 7, 2000',
     '7 September 00',
     '7 September 2000 a',
+    'on 7 September 2000',
+    '0 Month 2000',
     '2000-09-07',
   ])('refuses %j', text => {
     expect(readPrintedDate(text)).toBeNull();

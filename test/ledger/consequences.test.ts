@@ -1,7 +1,9 @@
 /** What an entry makes of the acts of others: said as a warning, since the entry itself may well be right. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ActKind } from '../../src/domain/act.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { readDefinitions } from '../../src/exchange/definitions.ts';
 import type { Ledger } from '../../src/library/ledger.ts';
 import type { ActRequest, Receipt } from '../../src/library/requests.ts';
 import { idOf, ledgerWith, TREATY } from '../support/histories.ts';
@@ -12,6 +14,12 @@ function actsIn(history: string) {
     const [participant = '', kind = '', on = ''] = text.split(' ');
     return { participant, kind: kind as ActKind, on: on as CalendarDate };
   });
+}
+
+function readDefined(definitions: object) {
+  const read = readDefinitions(JSON.stringify(definitions));
+  if ('reason' in read) throw new Error(read.reason);
+  return read.value;
 }
 
 const ledgerOf = (history: string, instruments = 2) => ledgerWith(actsIn(history), { instruments });
@@ -38,6 +46,40 @@ describe('a retraction', () => {
         because:
           'the denunciation of 15 January 2001 by Egypt that is on record would no longer be lawful (Egypt is not a party yet on 15 January 2001)',
         hint: expect.stringContaining(`treaty retract ${act('EGY denunciation')} --reason TEXT`),
+      },
+    ]);
+  });
+
+  it('of which two denunciations lose their ground names both', async () => {
+    const ledger = await ledgerOf(
+      'EGY accession 1993-02-19, COL accession 1995-05-24, MEX accession 1995-05-24, EGY denunciation 2001-01-15, MEX denunciation 2002-01-15',
+      3,
+    );
+    const { warnings } = await ledger.retract({ act: act('COL accession'), reason: 'misread' });
+    expect(warnings.map(({ because }) => because)).toEqual([
+      'the denunciation of 15 January 2001 by Egypt that is on record would no longer be lawful (Egypt is not a party yet on 15 January 2001); the denunciation of 15 January 2002 by Mexico that is on record would no longer be lawful (Mexico is not a party yet on 15 January 2002)',
+    ]);
+  });
+
+  it('of what a protocol asks for names the act towards the protocol', async () => {
+    const ledger = await ledgerOf('EGY accession 1993-02-19');
+    const definitions = JSON.parse(
+      readFileSync(new URL('../../fixtures/treaties/IV-13.json', import.meta.url), 'utf8'),
+    );
+    const parent = { article: '1', treaties: [TREATY], needs: 'consent' };
+    const protocol = { ...definitions.treaties[0], id: 'X-PROTO', parent, published: null };
+    await ledger.define(
+      readDefined({ treaties: [protocol], participants: [], acts: [] }) as never,
+      'a test',
+    );
+    await record(ledger, 'EGY accession 1994-02-19', { treaty: 'X-PROTO' });
+    const { warnings } = await ledger.retract({ act: act('EGY accession'), reason: 'misread' });
+    expect(warnings).toMatchObject([
+      {
+        rule: 'party-to-the-parent-treaty',
+        because: expect.stringMatching(
+          /^the accession of X-PROTO of 19 February 1994 by Egypt that is on record would be out of the ordinary \(/,
+        ),
       },
     ]);
   });

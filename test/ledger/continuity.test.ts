@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discontinuity, headOf } from '../../src/ledger/continuity.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
-import { EMPTY_ROOT } from '../../src/ledger/merkle-tree.ts';
+import { EMPTY_ROOT, frontierOf, type SubtreeAt } from '../../src/ledger/merkle-tree.ts';
+import { rootAt } from '../../src/ledger/proving.ts';
 import { type SealedEntry, seal } from '../../src/ledger/seal.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 
@@ -24,6 +25,8 @@ async function storeOf(log: readonly SealedEntry[]): Promise<MemoryStore> {
 }
 
 const seenAt = async (size: number) => headOf(await storeOf(LOG.slice(0, size)));
+const isSame = (one: SubtreeAt, other: SubtreeAt) =>
+  one.level === other.level && one.index === other.index;
 const anySize = fc.integer({ min: 0, max: LOG.length });
 
 describe('a log', () => {
@@ -57,12 +60,34 @@ describe('a log', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(LOG.length - 1), anySize, async (at, size) => {
         const { entry } = LOG[at] as SealedEntry;
-        const store = await storeOf(LOG.with(at, seal({ ...entry, source: 'as I would have it' })));
+        const other = LOG.with(at, seal({ ...entry, source: 'as I would have it' }));
+        const store = await storeOf(other);
         const found = await discontinuity(store, await seenAt(size));
         expect(found?.kind ?? null).toBe(at < size ? 'forked' : null);
-        if (found !== null) expect(found.found.root).not.toBe(found.seen.root);
+        if (found === null) return;
+        expect(found.found).toEqual(await headOf(await storeOf(other.slice(0, size))));
+        expect(found.found.root).not.toBe(found.seen.root);
       }),
     );
+  });
+
+  it('that is forged, beside subtrees that still give the old root, forked', async () => {
+    const { entry } = LOG[2] as SealedEntry;
+    const forged = LOG.with(2, seal({ ...entry, source: 'as I would have it' }));
+    for (const size of [3, 5, 8, 13, 64]) {
+      const old = await storeOf(LOG.slice(0, size));
+      class TwoFaced extends MemoryStore {
+        override async subtrees(at: readonly SubtreeAt[]) {
+          const isOfOld = at.every(one => frontierOf(size).some(kept => isSame(kept, one)));
+          return isOfOld ? old.subtrees(at) : super.subtrees(at);
+        }
+      }
+      const store = new TwoFaced();
+      await store.append(forged, 0);
+      const seen = await seenAt(size);
+      expect(await rootAt(store, size)).toBe(seen.root);
+      expect(await discontinuity(store, seen)).toMatchObject({ kind: 'forked', seen });
+    }
   });
 
   it('is not taken for what was seen where that is no root at all', async () => {

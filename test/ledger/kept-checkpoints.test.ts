@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { TreatyId } from '../../src/domain/treaty-id.ts';
 import { formatCheckpoint } from '../../src/ledger/checkpoint.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
+import { KeptCheckpoints } from '../../src/ledger/kept-checkpoints.ts';
 import { commitmentTo, linesOf } from '../../src/ledger/last-entries.ts';
-import { MerkleFrontier } from '../../src/ledger/merkle-tree.ts';
+import { EMPTY_ROOT, MerkleFrontier } from '../../src/ledger/merkle-tree.ts';
 import {
   NOTE,
   parseSignerKey,
@@ -95,6 +96,26 @@ describe('verify, of the checkpoints that are kept,', () => {
     expect(more).toEqual([]);
   });
 
+  it('passes one of the empty log that says that there are no last entries', async () => {
+    const head = { origin: LOG.signer.name, size: 0, root: EMPTY_ROOT };
+    const text = formatCheckpoint({ ...head, extensions: [commitmentTo([])] });
+    const note = signNote({ text, signatures: [] }, [noteSigner(LOG.signer)]);
+    expect((await verified(logOf(2), [note])).faults).toEqual([]);
+  });
+
+  it('asks what the log is like only at sizes of which one speaks', () => {
+    const kept = new KeptCheckpoints([noteOf(logOf(3), 2)]);
+    const asked: number[] = [];
+    for (const size of [1, 2, 3]) {
+      kept.grow(size, () => {
+        asked.push(size);
+        return { root: rootOf(logOf(size)), lastEntries: [] };
+      });
+    }
+    expect(asked).toEqual([2]);
+    expect(kept.held([])).toEqual({ faults: [], signed: 0 });
+  });
+
   it('holds each to the log at its size, that of the empty log too', async () => {
     const log = logOf(13);
     const notes = Array.from({ length: 14 }, (_, size) => noteOf(log, size));
@@ -141,6 +162,8 @@ describe('verify, of the checkpoints that are kept,', () => {
   it('says both roots of a log that was rewritten', async () => {
     const { faults } = await verified(logOf(5, 4), [noteOf(logOf(5), 4)]);
     const [then, now] = [logOf(4), logOf(4, 4)].map(rootOf);
+    const signed = await verified(logOf(5, 4), [noteOf(logOf(5), 4)], [LOG]);
+    expect(signed.signedCheckpoints).toBe(0);
     expect(said(faults)).toEqual([
       `the kept checkpoint 1, of 4 entries with the root ${then}: the first 4 entries of the log have the root ${now}`,
     ]);
@@ -245,5 +268,10 @@ describe('verify, given keys,', () => {
     expect(await faultsWith([other], LOG)).toEqual([]);
     const bad = other.replace('example.org/bridges', 'example.org/brides');
     expect(await faultsWith([bad], LOG)).toEqual([expect.stringMatching(/is not of this text$/)]);
+    const cosigned = signNote({ text: bad.slice(0, bad.indexOf('\n\n') + 1), signatures: [] }, [
+      noteSigner(ELSEWHERE.signer),
+    ]);
+    const bySeveral = `${cosigned}${bad.slice(bad.indexOf('— '))}`;
+    expect(await faultsWith([bySeveral], LOG)).toHaveLength(1);
   });
 });

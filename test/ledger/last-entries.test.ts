@@ -43,6 +43,11 @@ describe('the lines of last entries', () => {
     ['capitals in a hash', [`IV-1 1 ${HASH.toUpperCase()}`]],
     ['two lines in one', [`IV-1 1 ${HASH}\nIV-2 1 ${HASH}`]],
     ['nothing in a line', ['']],
+    ['no subject', [` 1 ${HASH}`]],
+    ['a word before the subject', [`of IV-1 1 ${HASH}`]],
+    ['a word after the hash', [`IV-1 1 ${HASH} `]],
+    ['more entries than can be counted', [`IV-1 9007199254740993 ${HASH}`]],
+    ['a good line before and after a bad one', [`IV-1 1 ${HASH}`, 'IV-2', `IV-3 1 ${HASH}`]],
   ])('with %s are refused', (_, lines) => {
     expect(lastEntriesIn(lines)).toBeNull();
   });

@@ -137,7 +137,8 @@ describe('record', () => {
       problem: {
         category: 'refused',
         code: 'ratification-by-signatory',
-        message: expect.stringContaining('Mexico had not signed by 8 March 1999'),
+        message:
+          'Mexico had not signed by 8 March 1999; only a signatory expresses its consent by ratification (VCLT art. 14)',
         hint: 'Record the signature first, or record an accession.',
       },
     });
@@ -189,9 +190,64 @@ describe('record', () => {
     const store = await ledgerOf(SIGNED, RATIFIED);
     expect(await record(store, [retraction(3, 1)], clock())).toMatchObject({
       problem: {
+        message:
+          'the ratification of 7 September 2000 that is on record would no longer be lawful (Ghana had not signed by 7 September 2000; only a signatory expresses its consent by ratification) (VCLT art. 14)',
         hint: `If the act on record is the wrong one, correct it first: treaty correct ${idOf(2)} --on DATE --reason TEXT, or treaty retract ${idOf(2)} --reason TEXT.`,
       },
     });
+  });
+
+  it('says which act on record an act makes unusual, and of which it speaks itself', async () => {
+    const store = await ledgerOf(act(1, 'URY accession 2001-02-15'));
+    const { rules } = await record(store, [act(2, 'URY signature 1999-01-01')], clock());
+    expect(rules.filter(({ holds }) => !holds)).toMatchObject([
+      {
+        rule: 'accession-by-non-signatory',
+        because:
+          'the accession of 15 February 2001 that is on record would be out of the ordinary (Uruguay signed on 1 January 1999; a signatory usually ratifies)',
+        hint: `If the act on record is the wrong one, correct it first: treaty correct ${idOf(1)} --on DATE --reason TEXT, or treaty retract ${idOf(1)} --reason TEXT.`,
+      },
+    ]);
+    const corrected = correction(3, 1, { doneOn: '1980-02-15' });
+    expect(await record(store, [corrected], clock())).toMatchObject({
+      problem: {
+        message: expect.stringMatching(/^IV-13 was opened on 18 December 1990; nothing/),
+        hint: 'Check the date and the treaty.',
+      },
+    });
+  });
+
+  it('says of two rules that stand in the way both, each with its article', async () => {
+    const store = await ledgerOf();
+    expect(await record(store, [act(3, 'ATL accession 2027-01-01')], clock())).toMatchObject({
+      problem: { code: 'participant-known', details: { rules: [{ rule: 'participant-known' }] } },
+    });
+    expect(await record(store, [act(3, 'MEX ratification 1980-01-01')], clock())).toMatchObject({
+      problem: {
+        code: 'not-before-the-treaty-was-open',
+        message:
+          "IV-13 was opened on 18 December 1990; nothing could be done on 1 January 1980 (VCLT art. 24(4) and the treaty's own article on signature); Mexico had not signed by 1 January 1980; only a signatory expresses its consent by ratification (VCLT art. 14)",
+        details: {
+          rules: [
+            { rule: 'not-before-the-treaty-was-open' },
+            { rule: 'ratification-by-signatory', article: 'VCLT art. 14' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('gives up on a store that loses every race, and does not wait for ever', async () => {
+    const store = await ledgerOf();
+    let tries = 0;
+    store.append = async () => {
+      tries += 1;
+      return 'log-moved-on';
+    };
+    await expect(record(store, [SIGNED], clock())).rejects.toThrow(
+      'the log moved on 200 times while one entry waited',
+    );
+    expect(tries).toBe(200);
   });
 
   it('makes a lawful place for an act by a correction', async () => {
@@ -214,6 +270,9 @@ describe('asking twice', () => {
   it('with the same id and the same words records once, and gives the same receipt', async () => {
     const store = await ledgerOf();
     const first = await record(store, [SIGNED], clock());
+    store.append = async () => {
+      throw new Error('there is nothing to append');
+    };
     const again = await record(store, [SIGNED], clock('2026-12-24T09:30:00.000Z'));
     expect(again).toMatchObject({ outcome: 'recorded', rules: [] });
     expect('entries' in again && again.entries).toEqual('entries' in first && first.entries);
@@ -236,7 +295,11 @@ describe('asking twice', () => {
     const elsewhere = definition(1, participants[0] ?? {}, 'participant');
     expect(await codeOf(store, [elsewhere])).toBe('id-taken');
     expect(await record(store, [elsewhere], { ...clock(), dryRun: true })).toMatchObject({
-      problem: { code: 'id-taken', details: { id: idOf(1) } },
+      problem: {
+        ...{ category: 'refused', code: 'id-taken', details: { id: idOf(1) } },
+        message: `another entry already bears the id ${idOf(1)}, and says something else`,
+        hint: 'Leave --id out, or choose a new UUID; an id is repeated only to repeat the very same request.',
+      },
     });
     expect(await store.size()).toBe(6);
   });
@@ -246,9 +309,18 @@ describe('a version that is expected', () => {
   it('lets an entry pass only where the treaty stands at it', async () => {
     const store = await ledgerOf(SIGNED);
     expect(await record(store, [RATIFIED], { ...clock(), expectVersion: 1 })).toMatchObject({
-      problem: { category: 'moved-on', code: 'log-moved-on', details: { expected: 1, actual: 2 } },
+      problem: {
+        ...{ category: 'moved-on', code: 'log-moved-on', details: { expected: 1, actual: 2 } },
+        message: 'IV-13 stands at version 2, not 1: somebody has recorded since',
+        hint: 'See what is new with treaty explain IV-13, then repeat with --expect 2.',
+      },
     });
     expect(await codeOf(store, [RATIFIED], { ...clock(), expectVersion: 2 })).toBe('recorded');
+  });
+
+  it('is none of a batch of nothing', async () => {
+    const store = await ledgerOf();
+    expect(await codeOf(store, [], { ...clock(), expectVersion: 1 })).toBe('recorded');
   });
 
   it('is no hindrance to repeating a request that was recorded', async () => {
@@ -335,6 +407,13 @@ describe('decide', () => {
     const asked = outcomes.map(({ rule }) => rule);
     expect(asked).toEqual([...PRECONDITIONS, ...RULES.map(({ name }) => name)]);
     expect(failing(outcomes)).toEqual([]);
+  });
+
+  it('asks no law of what is said of a participant', async () => {
+    const participant = participants.find(one => one.id === 'GHA') ?? {};
+    const again = definition(4, participant, 'participant') as Entry;
+    const asked = decide(again, { ...(await situationAfter(SIGNED)), treaty: [] });
+    expect(asked.map(({ rule }) => rule)).toEqual(['successor-is-another']);
   });
 
   it('asks no law where a precondition fails', async () => {

@@ -76,6 +76,10 @@ describe('canonicalText', () => {
     expect(() => canonicalText([number])).toThrow();
   });
 
+  it('has no form for what JSON has none for', () => {
+    expect(() => canonicalText(undefined as never)).toThrow('an entry has no canonical form');
+  });
+
   it('leaves accents and symbols as they are, unescaped and not recomposed', () => {
     expect(canonicalText(['é', 'e\u0301', '🇺🇾', '\u2028', '/'])).toBe(
       '["é","e\u0301","🇺🇾","\u2028","/"]',

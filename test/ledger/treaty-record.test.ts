@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { Entry } from '../../src/ledger/entry.ts';
-import { readings, standingActs, treatyRecord } from '../../src/ledger/treaty-record.ts';
+import {
+  notifiedInForceOn,
+  readings,
+  standingActs,
+  terminatedOn,
+  treatyRecord,
+} from '../../src/ledger/treaty-record.ts';
 
 /** The entries of IV-13 in the order in which they are written here; recorded one a day from 1 January 2010. */
 function log(...matters: Record<string, unknown>[]): Entry[] {
@@ -150,6 +156,118 @@ describe('a correction', () => {
       correction('entry 2', { doneOn: '2001-02-16', notifiedOn: '2009-06-01' }),
     );
     expect(standing(entries)).toEqual(['URY 2001-02-16']);
+  });
+
+  it('keeps all that an act says, and takes away what a correction says it has not', () => {
+    const said = {
+      ...{ effectiveOn: '2001-03-01', concerns: 'entry 9', text: 'as circulated' },
+      ...{ territory: 'Anguilla', mark: 'P' },
+    };
+    const entries = log(accession('GBR', '2001-02-15', said));
+    const first = (from: readonly Entry[]) => treatyRecord(from, null)?.acts[0]?.act;
+    expect(first(entries)).toEqual({
+      ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
+      ...{ doneOn: '2001-02-15', ...said },
+    });
+    const reworded = correction('entry 2', { text: 'as corrected' });
+    expect(first(log(accession('GBR', '2001-02-15', said), reworded))?.text).toBe('as corrected');
+    const nothing = correction('entry 2', { effectiveOn: null, text: null, mark: null });
+    expect(first(log(accession('GBR', '2001-02-15', said), nothing))).toEqual({
+      ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
+      ...{ doneOn: '2001-02-15', concerns: 'entry 9', territory: 'Anguilla' },
+    });
+    expect(first(log(accession('GBR', '2001-02-15')))).toStrictEqual({
+      ...{ id: 'entry 2', treaty: 'IV-13', participant: 'GBR', kind: 'accession' },
+      doneOn: '2001-02-15',
+    });
+    expect(treatyRecord(log(accession('GBR', '2001-02-15')), null)?.acts).toMatchObject([
+      { corrections: [], publications: [], retraction: null },
+    ]);
+  });
+
+  it('of the kind takes the mark of the old one away, unless it gives another', () => {
+    const marked = accession('GBR', '2001-02-15', { mark: 'P' });
+    const markAfter = (change: Record<string, unknown>) =>
+      treatyRecord(log(marked, correction('entry 2', change)), null)?.acts[0]?.act.mark;
+    expect(markAfter({ doneOn: '2001-02-16' })).toBe('P');
+    expect(markAfter({ kind: 'ratification' })).toBeUndefined();
+    expect(markAfter({ kind: 'ratification', mark: 'x' })).toBe('x');
+  });
+});
+
+describe('what published tables showed of an act', () => {
+  const publication = (printed: boolean, notifiedOn: string) => ({
+    ...{ type: 'publication', publishes: 'entry 2', printed, notifiedOn },
+  });
+  const shown = (...matters: Record<string, unknown>[]) => {
+    const [one] = treatyRecord(log(accession('URY', '2001-02-15'), ...matters), null)?.acts ?? [];
+    return one && [one.wasPrinted, one.isLeftOut];
+  };
+
+  it('is the word of the last of them, whatever the order in which they were taken in', () => {
+    expect(shown()).toEqual([false, false]);
+    expect(shown(publication(true, '2002-01-01'))).toEqual([true, false]);
+    expect(shown(publication(false, '2002-01-01'))).toEqual([false, true]);
+    expect(shown(publication(false, '2003-01-01'), publication(true, '2002-01-01'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(shown(publication(false, '2002-01-01'), publication(true, '2003-01-01'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('counts also a table that brought it, or a correction of it, on record', () => {
+    const read = { table: 'as of 2002' };
+    expect(shown(correction('entry 2', { doneOn: '2001-02-16', ...read }))).toEqual([true, false]);
+    const [one] = treatyRecord(log(accession('URY', '2001-02-15', read)), null)?.acts ?? [];
+    expect(one?.wasPrinted).toBe(true);
+  });
+
+  it('made it known, though the act was recorded later', () => {
+    const entries = (printed: boolean) =>
+      log(accession('URY', '2001-02-15'), publication(printed, '2002-01-01'));
+    expect(standing(entries(true), '2001-12-31')).toEqual([]);
+    expect(standing(entries(true), '2002-01-01')).toEqual(['URY 2001-02-15']);
+    expect(standing(entries(false), '2002-01-01')).toEqual([]);
+    const leftOutSince = [...entries(true), ...log(publication(false, '2002-06-01')).slice(1)];
+    expect(standing(leftOutSince, '2002-12-31')).toEqual(['URY 2001-02-15']);
+  });
+});
+
+describe('what befell the treaty', () => {
+  const event = (kind: string, on: string, notifiedOn: string) => ({
+    ...{ type: 'treaty-event', event: kind, on, notifiedOn, text: 'as notified' },
+  });
+  const entries = log(
+    event('terminated', '2009-01-01', '2009-02-01'),
+    event('in-force-notified', '2003-07-01', '2003-06-01'),
+    event('in-force-notified', '2003-06-01', '2003-03-01'),
+    event('terminated', '2008-01-01', '2008-02-01'),
+  );
+
+  it('is what was made known of it last', () => {
+    const record = treatyRecord(entries, null);
+    expect(record && notifiedInForceOn(record)).toBe('2003-07-01');
+    expect(record && terminatedOn(record)).toBe('2009-01-01');
+  });
+
+  it('is nothing on a day on which nothing was known', () => {
+    const record = treatyRecord(entries, '2003-02-28' as CalendarDate);
+    expect(record && [notifiedInForceOn(record), terminatedOn(record)]).toEqual([null, null]);
+  });
+});
+
+describe('how the table was headed', () => {
+  it('is how it was headed last; nothing where no table was taken in', () => {
+    const headed = (heading: string, notifiedOn: string) => ({
+      ...{ type: 'table-headings', headings: [heading], notifiedOn },
+    });
+    const entries = log(headed('later', '2003-01-01'), headed('earlier', '2002-01-01'));
+    expect(treatyRecord(entries, null)?.headings).toEqual(['later']);
+    expect(treatyRecord(entries, '2002-12-31' as CalendarDate)?.headings).toEqual(['earlier']);
+    expect(treatyRecord(log(), null)?.headings).toBeNull();
   });
 });
 

@@ -6,7 +6,7 @@ import { MerkleFrontier, type SubtreeAt } from '../../src/ledger/merkle-tree.ts'
 import { readEntries } from '../../src/ledger/read.ts';
 import { canonicalText, leafHashOf, seal } from '../../src/ledger/seal.ts';
 import type { LedgerStore, StoredEntry } from '../../src/ledger/store.ts';
-import { verify } from '../../src/ledger/verify.ts';
+import { Inspection, verify } from '../../src/ledger/verify.ts';
 import { MemoryStore } from '../../src/store/memory.ts';
 
 /** A store of the bytes it is given, in batches of two; it has no idea whether they are sound. */
@@ -129,7 +129,8 @@ describe('verify', () => {
   });
 
   it('names an entry whose bytes no longer say anything, and has no id for it', async () => {
-    for (const rubbish of ['', 'null', '13', '{}', '[]', '{"position":']) {
+    const halves = ['{"treaty":"IV-4"}', `{"recordedAt":"2026-11-25T09:30:00.000Z"}`];
+    for (const rubbish of ['', 'null', '13', '{}', '[]', '{"position":', ...halves]) {
       const { faults } = await verify(new Attic(withEntry(5, forged(5, rubbish))));
       expect(faults).toEqual([{ position: 5, id: null, what: 'its bytes are no entry' }]);
     }
@@ -164,6 +165,32 @@ describe('verify', () => {
     ]);
   });
 
+  it('names an entry that does not follow on the one of its treaty before it', async () => {
+    const unchained = stored(entryAt(5, { previous: '0'.repeat(64) }));
+    expect(await faultsOf(withEntry(5, unchained))).toEqual([
+      '5: it does not follow on the entry of its subject before it',
+    ]);
+  });
+
+  it('takes an entry that cannot be read for a version that is missing, once', async () => {
+    const unread = withEntry(3, forged(3, '{}'));
+    expect(await faultsOf(unread)).toEqual(['3: its bytes are no entry']);
+    const later = [...unread, stored(entryAt(6, { version: 4 }))];
+    expect(await faultsOf(later)).toEqual([
+      '3: its bytes are no entry',
+      '6: its version is 4, not 3',
+    ]);
+  });
+
+  it('names a version that comes again, and still the one that is missing after it', async () => {
+    const again = stored(entryAt(5, { version: 2 }));
+    const later = [...withEntry(5, again), stored(entryAt(6, { version: 4 }))];
+    expect(await faultsOf(later)).toEqual([
+      '5: its version is 2, not 3',
+      '6: its version is 4, not 3',
+    ]);
+  });
+
   it('names an entry that was recorded before the one that precedes it', async () => {
     const early = stored(entryAt(5, { recordedAt: '2026-11-24T09:29:59.999Z' }));
     expect(await faultsOf(withEntry(5, early))).toEqual([
@@ -184,6 +211,50 @@ describe('verify', () => {
       expect(verified.ok).toBe(true);
       expect(verified.root).not.toBe(root);
     }
+  });
+
+  it('names the subtrees that are not the hashes of their leaves, each by its entries', async () => {
+    class Uprooted extends Attic {
+      override async subtrees(at: readonly SubtreeAt[]) {
+        const hashes = await super.subtrees(at);
+        return hashes.map((hash, n) => (at[n]?.level === 0 ? hash : ''));
+      }
+    }
+    const nothingKept = (first: number, last: number) => ({
+      ...{ position: last, id: null },
+      what: `the tree does not have the hash of entries ${first} to ${last}`,
+    });
+    const { ok, faults } = await verify(new Uprooted(SOUND));
+    expect(ok).toBe(false);
+    expect(faults).toEqual([nothingKept(1, 2), nothingKept(3, 4), nothingKept(1, 4)]);
+  });
+
+  it('names an entry that says what no entry can say, and goes on', async () => {
+    const shapeFault = (entry: unknown) =>
+      (entry as Entry).position === 4 ? 'it is of no known kind' : null;
+    expect((await verify(new Attic(SOUND), shapeFault)).faults).toEqual([
+      { position: 4, id: entryAt(4).id, what: 'it is of no known kind' },
+    ]);
+    expect(new Inspection().faultsOf(SOUND[0] as StoredEntry, 1)).toEqual([]);
+  });
+
+  it('names what the store finds wrong with itself, and the root of the log as its bytes are', async () => {
+    class Unwell extends Attic {
+      override async inconsistencies() {
+        return ['an index disagrees with the entries'] as never[];
+      }
+    }
+    const { ok, faults, root } = await verify(new Unwell(SOUND));
+    expect(ok).toBe(false);
+    expect(faults).toEqual([
+      { position: 0, id: null, what: 'an index disagrees with the entries' },
+    ]);
+    const frontier = new MerkleFrontier();
+    for (const { canonical } of SOUND) frontier.add(leafHashOf(canonical));
+    expect(root).toBe(frontier.root());
+    const [first] = SOUND as [StoredEntry];
+    const misfiled = withEntry(1, { ...first, leafHash: '0'.repeat(64) });
+    expect((await verify(new Attic(misfiled))).root).toBe(root);
   });
 
   it('names first the entry of which any one character was changed', async () => {

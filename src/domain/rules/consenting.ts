@@ -50,11 +50,11 @@ const wayToConsentIsOpen: Rule = {
   name: 'way-to-consent-is-open',
   article: "VCLT art. 11 and the treaty's own article on that kind of consent",
   judge: the => {
-    const from = wayOf(the)?.from ?? null;
+    const { from = null, article } = wayOf(the) ?? {};
     return from === null || the.act.doneOn >= from
       ? null
       : warn(
-          `${the.treaty.id} is open to ${the.act.kind} from ${inWords(from)} only (article ${wayOf(the)?.article})`,
+          `${the.treaty.id} is open to ${the.act.kind} from ${inWords(from)} only (article ${article})`,
           'Check the date and the kind of the instrument.',
         );
   },

@@ -74,16 +74,16 @@ const withdrawalNotTooEarly: Rule = {
   article: "the treaty's own article on withdrawal (CMW art. 89(1): five years)",
   judge: the => {
     const { act, treaty } = the;
-    const years = treaty.withdrawal?.notWithinYears ?? 0;
+    const { withdrawal } = treaty;
+    if (effectOf(act) !== 'withdraws' || withdrawal === null) return null;
     const from = binding(the)?.from ?? null;
-    if (effectOf(act) !== 'withdraws' || years === 0) return null;
     // Of a State that is no party yet another rule speaks.
     if (from === null || from > act.doneOn) return null;
-    const earliest = addMonths(from, years * 12);
+    const earliest = addMonths(from, withdrawal.notWithinYears * 12);
     return act.doneOn >= earliest
       ? null
       : refuse(
-          `${author(the)} is bound since ${inWords(from)} and may withdraw from ${inWords(earliest)} on (article ${treaty.withdrawal?.article})`,
+          `${author(the)} is bound since ${inWords(from)} and may withdraw from ${inWords(earliest)} on (article ${withdrawal.article})`,
           'Check the date of the notification.',
         );
   },

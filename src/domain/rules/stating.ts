@@ -33,7 +33,7 @@ const concernsAStatement: Rule = {
     const isEarlier = fits && about.doneOn <= the.act.doneOn;
     if (isEarlier && (about.participant === the.act.participant) === own) return null;
     return refuse(
-      `${aKind(the.act)} concerns ${own ? `an earlier ${wanted.join(' or ')} of ${author(the)}` : 'an earlier reservation or declaration of another State'}, and none is named`,
+      `${aKind(the.act)} concerns an earlier ${wanted.join(' or ')} of ${own ? author(the) : 'another State'}, and none is named`,
       `Name it with --concerns ID; treaty explain ${the.treaty.id} lists the acts with their ids.`,
     );
   },

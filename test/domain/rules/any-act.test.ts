@@ -156,6 +156,10 @@ tryRules('any-act', rulesForAnyAct, {
       'IV-13 GHA: signature 2000-09-07 of R; IV-13 EGY: reservation 1993-02-19 as R saying article 4',
     ),
     warnsOf('a signature for Guam alone', 'IV-4 USA: signature 1977-10-05 for Guam'),
+    warnsOf(
+      'an accession that would be about a reservation, though it can be for one territory',
+      'IV-13 GHA: accession 2000-09-07 of R; IV-13 EGY: reservation 1993-02-19 as R saying article 4',
+    ),
     lets(
       'an objection to that reservation',
       'IV-13 GHA: objection 1993-06-01 to R saying contrary to the object and purpose; IV-13 EGY: reservation 1993-02-19 as R saying article 4',

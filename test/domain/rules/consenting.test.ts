@@ -174,6 +174,10 @@ tryRules('consenting', rulesOfConsent, {
       'IV-5 TTO: accession 1980-11-14; IV-4 TTO: accession 1978-12-21',
     ),
     lets(
+      'a party to IV-11-b and to none of the other two parents of IV-11-d (as the United States might be)',
+      'IV-11-d USA: accession 2026-01-01; IV-11-b USA: ratification 2002-12-23; IV-11 USA:; IV-11-c USA:',
+    ),
+    lets(
       'the United States and IV-11-c, 23 December 2002, on its mere signature of IV-11',
       'IV-11-c USA: signature 2000-07-05, ratification 2002-12-23; IV-11 USA: signature 1995-02-16',
     ),
@@ -213,6 +217,10 @@ tryRules('consenting', rulesOfConsent, {
     refuses(
       'what was ended already',
       'X-ECT RUS: signature 1994-12-17, provisional-application 1994-12-17, end-of-provisional-application 2009-08-20, end-of-provisional-application 2010-08-20',
+    ),
+    refuses(
+      'what ends on 18 October 2009 already, by the notice that Russia gave on 20 August',
+      'X-ECT RUS: signature 1994-12-17, provisional-application 1994-12-17, end-of-provisional-application 2009-08-20 2009-10-18, end-of-provisional-application 2009-09-20',
     ),
     refuses(
       'what came to an end when the treaty bound it',

@@ -1,4 +1,5 @@
 /** The rules of withdrawal, each on a case from history and on one it must let pass. */
+import type { EntryIntoForceClause } from '../../../src/domain/clause.ts';
 import { rulesOfWithdrawal } from '../../../src/domain/rules/leaving.ts';
 import { suppose, treaty } from '../given.ts';
 import { lets, refuses, tryRules, warnsOf } from './trials.ts';
@@ -10,10 +11,15 @@ const USA = 'XXVII-7-d USA: signature 2016-04-22, acceptance 2016-09-03';
 const RUSSIA = 'XXVI-4 RUS: signature 1996-09-24, ratification 2000-06-30';
 const TRINIDAD = 'IV-5 TTO: accession 1980-11-14, withdrawal 1998-05-26, accession 1998-05-26';
 
-/** As IV-5 would be if the ledger held its table and not its article on entry into force. */
-suppose('IV-97', 'IV-5', {
-  entryIntoForce: { ...treaty('IV-5').entryIntoForce, conditions: [{ kind: 'unknown' }] },
-});
+const KYRGYZSTAN = 'IV-13 KGZ: accession 2003-09-29';
+
+/** As IV-5 would be if the ledger held its table, and of its article on entry into force only a part. */
+const knownInPart: EntryIntoForceClause = {
+  ...treaty('IV-5').entryIntoForce,
+  conditions: [{ kind: 'unknown' }, ...treaty('IV-5').entryIntoForce.conditions],
+};
+suppose('IV-97', 'IV-5', { entryIntoForce: knownInPart });
+suppose('IV-96', 'IV-5', { entryIntoForce: knownInPart, published: treaty('IV-5').published });
 
 tryRules('leaving', rulesOfWithdrawal, {
   'only-a-party-withdraws': [
@@ -34,6 +40,10 @@ tryRules('leaving', rulesOfWithdrawal, {
       `${BURUNDI}, withdrawal 2016-10-27, withdrawal 2018-01-01`,
     ),
     refuses('Burundi on the day before the Statute bound it', `${BURUNDI}, withdrawal 2004-11-30`),
+    refuses(
+      'Trinidad and Tobago on the eve of being bound, where the day was notified that the article leaves open',
+      'IV-96 TTO: accession 1980-11-14, withdrawal 1981-02-13',
+    ),
     warnsOf(
       'one whose bond nobody can tell, since the article on entry into force is not in the ledger',
       'IV-97 JAM: accession 1976-03-23, withdrawal 1997-10-23',
@@ -69,9 +79,10 @@ tryRules('leaving', rulesOfWithdrawal, {
       `${USA}, withdrawal 2017-08-04`,
     ),
     refuses('the United States a day too early', `${USA}, withdrawal 2019-11-03`),
+    refuses('the United States on its first day as a party', `${USA}, withdrawal 2016-11-04`),
     refuses(
       'a party to IV-13 before article 89(1) allows it: Kyrgyzstan, bound on 1 January 2004 (none has)',
-      'IV-13 KGZ: accession 2003-09-29, withdrawal 2008-12-31',
+      `${KYRGYZSTAN}, withdrawal 2008-12-31`,
     ),
     lets(
       'the United States and XXVII-7-d, 4 November 2019, to the day',
@@ -79,7 +90,11 @@ tryRules('leaving', rulesOfWithdrawal, {
     ),
     lets(
       'Kyrgyzstan when five years are over, counted from the day it was bound',
-      'IV-13 KGZ: accession 2003-09-29, withdrawal 2009-01-01',
+      `${KYRGYZSTAN}, withdrawal 2009-01-01`,
+    ),
+    lets(
+      'what else a new party says: a declaration',
+      `${KYRGYZSTAN}, declaration 2004-03-01 saying it`,
     ),
     lets('Burundi, since XVIII-10 sets no years', `${BURUNDI}, withdrawal 2004-12-01`),
   ],
@@ -91,7 +106,7 @@ tryRules('leaving', rulesOfWithdrawal, {
     refuses('the Philippines a day short', `${PHILIPPINES}, withdrawal 2018-03-17 2019-03-16`),
     refuses(
       'a year to the day, where IV-13 article 89(2) runs to the first of a month',
-      'IV-13 KGZ: accession 2003-09-29, withdrawal 2009-01-15 2010-01-15',
+      `${KYRGYZSTAN}, withdrawal 2009-01-15 2010-01-15`,
     ),
     warnsOf(
       "the Democratic People's Republic of Korea and IV-4, which is silent, with effect at once (its letter of 25 August 1997 set no later day)",

@@ -19,6 +19,7 @@ tryRules('signing', rulesOfSignature, {
       'a signature ad referendum a day too late',
       'III-11 CUB: signature-ad-referendum 1976-03-31',
     ),
+    refuses('a definitive signature as well', 'III-11 CUB: definitive-signature 1976-03-31'),
     refuses('the United States and V-5, which nobody signs', 'V-5 USA: signature 1968-11-01'),
     lets(
       'the United States, which signed XVIII-10 on the closing day itself',
@@ -114,6 +115,10 @@ tryRules('signing', rulesOfSignature, {
       'XVIII-10 RUS: signature 2000-09-13, notice-of-intention-not-to-become-a-party 2016-11-30',
     ),
     lets(
+      'a State that signed ad referendum and will not confirm (as one might)',
+      'XVIII-10 SDN: signature-ad-referendum 2000-09-08, notice-of-intention-not-to-become-a-party 2008-08-26',
+    ),
+    lets(
       'a State that has withdrawn and signed before',
       'XVIII-10 BDI: signature 1999-01-13, ratification 2004-09-21, withdrawal 2016-10-27, notice-of-intention-not-to-become-a-party 2018-01-01',
     ),
@@ -122,6 +127,10 @@ tryRules('signing', rulesOfSignature, {
     warnsOf(
       'the United States and XVIII-10, 6 May 2002, typed twice (a slip: it gave the notice once)',
       'XVIII-10 USA: signature 2000-12-31, notice-of-intention-not-to-become-a-party 2002-05-06, notice-of-intention-not-to-become-a-party 2002-05-07',
+    ),
+    lets(
+      'Sudan, should it ratify after all',
+      'XVIII-10 SDN: signature 2000-09-08, notice-of-intention-not-to-become-a-party 2008-08-26, ratification 2026-01-01',
     ),
     lets(
       'Sudan and XVIII-10, 26 August 2008',

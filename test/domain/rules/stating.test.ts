@@ -31,6 +31,14 @@ tryRules('stating', rulesOfStatements, {
       'IV-4 SWE: objection 1993-06-18 to D saying it; IV-4 USA: declaration 1992-06-08 as D saying articles 1 to 27',
     ),
     refuses(
+      'an objection to what comes later',
+      `IV-4 SWE: objection 1992-06-07 to R saying incompatible; ${AMERICAN}`,
+    ),
+    lets(
+      'an objection on the very day',
+      `IV-4 SWE: objection 1992-06-08 to R saying incompatible; ${AMERICAN}`,
+    ),
+    refuses(
       'the withdrawal of a declaration that is a reservation',
       `${KOREA}, withdrawal-of-declaration 2007-04-02 of R5`,
     ),
@@ -70,6 +78,14 @@ tryRules('stating', rulesOfStatements, {
       `IV-5 NLD: objection 1999-08-26 to R saying incompatible; ${TRINIDADIAN}`,
     ),
     lets(
+      'an objection by one that came later, on the day of its consent (as South Africa might have)',
+      `IV-4 ZAF: ratification 1998-12-10, objection 1998-12-10 to R saying incompatible; ${AMERICAN}`,
+    ),
+    warnsOf(
+      'an objection on the day after that',
+      `IV-4 ZAF: ratification 1998-12-10, objection 1998-12-11 to R saying incompatible; ${AMERICAN}`,
+    ),
+    lets(
       'the withdrawal of a reservation, whenever it comes',
       `${KOREA}, withdrawal-of-reservation 2007-04-02 of R5`,
     ),
@@ -82,6 +98,10 @@ tryRules('stating', rulesOfStatements, {
     lets(
       'the Republic of Korea and IV-4: article 14(7) on 21 January 1993, article 14(5) on 2 April 2007',
       `${KOREA}, reservation 1990-04-10 as R7 saying article 14(7), withdrawal-of-reservation 1993-01-21 of R7, withdrawal-of-reservation 2007-04-02 of R5`,
+    ),
+    lets(
+      'one whose withdrawal was recorded before under the wrong kind (of which another rule speaks)',
+      `${KOREA}, withdrawal-of-declaration 2007-04-01 of R5, withdrawal-of-reservation 2007-04-02 of R5`,
     ),
     lets(
       'a second objection, which withdraws nothing',
@@ -108,6 +128,10 @@ tryRules('stating', rulesOfStatements, {
       'IV-13 MEX: signature 1991-05-22, reservation 1991-05-22 saying article 22',
     ),
     lets(
+      'one that signed ad referendum: Mexico and IV-13, had it done so',
+      'IV-13 MEX: signature-ad-referendum 1991-05-22, reservation 1991-05-22 saying article 22',
+    ),
+    lets(
       'Trinidad and Tobago and IV-5 while it was still bound',
       'IV-5 TTO: accession 1980-11-14, withdrawal 2000-03-27, declaration 2000-06-26 saying it',
     ),
@@ -120,6 +144,26 @@ tryRules('stating', rulesOfStatements, {
     warnsOf(
       'Sweden and IV-4, 18 June 1993, typed twice (a slip: it objected once)',
       `IV-4 SWE: objection 1993-06-18 to R saying one, objection 1993-06-19 to R saying two; ${AMERICAN}`,
+    ),
+    warnsOf(
+      'a second one, though Sweden has explained the first (as it might have)',
+      `IV-4 SWE: objection 1993-06-18 as O to R saying one, notification 1993-06-19 of O saying why, objection 1993-06-20 to R saying two; ${AMERICAN}`,
+    ),
+    warnsOf(
+      'a second one, though Sweden has withdrawn another objection (as it might have)',
+      `IV-4 SWE: objection 1993-06-18 to R saying one, objection 1993-06-18 as P to Q saying it, withdrawal-of-objection 1993-06-19 of P, objection 1993-06-20 to R saying two; ${AMERICAN}, reservation 1992-06-08 as Q saying article 7`,
+    ),
+    lets(
+      'an objection by one that had noted the reservation (as Sweden might have)',
+      `IV-4 SWE: notification 1993-06-17 of R saying that it is studied, objection 1993-06-18 to R saying incompatible; ${AMERICAN}`,
+    ),
+    lets(
+      'what explains an objection, and names the same reservation',
+      `IV-4 SWE: objection 1993-06-18 to R saying incompatible, notification 1993-06-19 of R saying why; ${AMERICAN}`,
+    ),
+    lets(
+      'objections that name nothing (of which another rule speaks)',
+      'IV-4 SWE: objection 1993-06-18 saying one, objection 1993-06-19 saying two',
     ),
     lets(
       'Sweden and IV-4, once',

@@ -1,9 +1,17 @@
 /** The rules of succession, each on a case from history and on one it must let pass. */
 import { rulesOfSuccession } from '../../../src/domain/rules/succeeding.ts';
+import { suppose } from '../given.ts';
 import { lets, refuses, tryRules, warnsOf } from './trials.ts';
 
 const CZECHOSLOVAKIA = 'IV-4 CSHH: signature 1968-10-07, ratification 1975-12-23';
 const SERBIA = 'IV-13 SRB: signature 2004-11-11';
+const NORTH_YEMEN = 'IV-4 X-YAR: accession 1986-01-01';
+
+/** A treaty that was opened on the day on which Montenegro began, and one of which no day is known. */
+suppose('IV-95', 'IV-13', {
+  signature: { article: '86', opensOn: '2006-06-03' as never, closesOn: null },
+});
+suppose('IV-94', 'IV-13', { signature: null, adopted: null });
 
 tryRules('succeeding', rulesOfSuccession, {
   'succession-by-a-successor': [
@@ -35,6 +43,8 @@ tryRules('succeeding', rulesOfSuccession, {
       'the Czech Republic and IV-4, 22 February 1993',
       'IV-4 CZE: succession 1993-02-22 1993-01-01',
     ),
+    lets('Montenegro, on whose first day a treaty was opened', 'IV-95 MNE: succession 2006-10-23'),
+    lets('a succession to a treaty of which no day is known', 'IV-94 MNE: succession 2006-10-23'),
     lets(
       'Montenegro and IV-15-a, which it ratified',
       'IV-15-a MNE: signature 2007-09-27, ratification 2009-11-02',
@@ -60,6 +70,14 @@ tryRules('succeeding', rulesOfSuccession, {
     warnsOf(
       'a predecessor that had left',
       'IV-5 SGP: succession 1993-01-01; IV-5 MYS: accession 1950-01-01, withdrawal 1951-01-01',
+    ),
+    warnsOf(
+      'Yemen and IV-4, where neither of the two that united had joined (Democratic Yemen had)',
+      'IV-4 YEM: succession 1990-05-22',
+    ),
+    lets(
+      'Yemen and IV-4, where one of the two had (the other of them, as it might have)',
+      `IV-4 YEM: succession 1990-05-22; ${NORTH_YEMEN}`,
     ),
     lets(
       'the Czech Republic and IV-4, 22 February 1993',

@@ -1,6 +1,7 @@
 /** Tables in a report: apart by tabs, by places, or by the strokes of Markdown. */
 import { describe, expect, it } from 'vitest';
 import { readAnnexSheet } from '../../../src/exchange/tables/annex-sheet.ts';
+import { WITHIN_TIME } from '../../support/within-time.ts';
 
 const read = (...lines: string[]) => {
   const reading = readAnnexSheet(lines.join('\n'));
@@ -240,7 +241,7 @@ describe('readAnnexSheet refuses, and soon', () => {
     ['a million rows', `Participant\tS\n${'Ghana\tx\n'.repeat(1e6)}`, 'more than 5000 rows', 5002],
     ['a million headings that are none', 'Participant x\n'.repeat(1e6), 'no line begins with', 1],
     ['blanks', `${' '.repeat(19e6)}x`, 'no line begins with', 1],
-  ])('%s', { timeout: 5_000 }, (_, text, reason, line) => {
+  ])('%s', { ...WITHIN_TIME, timeout: 5_000 }, (_, text, reason, line) => {
     expect(readAnnexSheet(text)).toEqual({ reason: expect.stringContaining(reason), line });
   });
 
@@ -251,7 +252,7 @@ describe('readAnnexSheet refuses, and soon', () => {
     ['blanks after a note', `Participant\tS\nnote${' '.repeat(19e6)}x`],
     ['half tags', `Participant\tS\nGhana\t${'<a'.repeat(4_000)}`],
     ['half superscripts', `Participant\tS\nGhana\t${'<sup>'.repeat(2_000)}`],
-  ])('never, but survives millions of %s', { timeout: 5_000 }, (_, text) => {
+  ])('never, but survives millions of %s', { ...WITHIN_TIME, timeout: 5_000 }, (_, text) => {
     expect(readAnnexSheet(text)).toMatchObject({ headings: ['S'] });
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCsvSheet } from '../../../src/exchange/tables/csv-sheet.ts';
 import { LIMITS } from '../../../src/exchange/tables/sheet.ts';
+import { WITHIN_TIME } from '../../support/within-time.ts';
 
 const table = (...rows: string[]) =>
   ['Participant,Signature,"Ratification, Accession(a)"', ...rows].join('\n');
@@ -91,7 +92,7 @@ describe('readCsvSheet', () => {
     ['a million rows', table('Ghana,,\n'.repeat(1e6)), 'more than 5000 rows', 5002],
     ['millions of quotes', '"'.repeat(LIMITS.file), 'too long for a table', 1],
     ['nothing but line ends', `${'\r'.repeat(LIMITS.file - 1)}x`, 'no table', 1],
-  ])('refuses %s, and soon', { timeout: 5_000 }, (_, text, reason, line) => {
+  ])('refuses %s, and soon', { ...WITHIN_TIME, timeout: 5_000 }, (_, text, reason, line) => {
     expect(readCsvSheet(text)).toEqual(refusal(reason, line));
   });
 

@@ -1,6 +1,7 @@
 /** Tables as HTML: found among those that lay a page out, read as browsers show them, and refused before harm. */
 import { describe, expect, it } from 'vitest';
 import { readHtmlSheet } from '../../../src/exchange/tables/html-sheet.ts';
+import { WITHIN_TIME } from '../../support/within-time.ts';
 
 const HEAD = '<tr><th>Participant</th><th>Signature</th></tr>';
 const table = (rows: string, head = HEAD) => `<table>${head}\n${rows}</table>`;
@@ -113,7 +114,7 @@ describe('readHtmlSheet refuses, and soon', () => {
     ['twenty million signs', '<'.repeat(2e7), 'more markup', 1],
     ['a name of ten megabytes', `<${'a'.repeat(1e7)}`, 'no table', 1],
     ['a comment without end', `<!--${'-'.repeat(1e7)}${table(GHANA)}`, 'no table', 1],
-  ])('%s', { timeout: 30_000 }, (_, text, reason, line) => {
+  ])('%s', { ...WITHIN_TIME, timeout: 30_000 }, (_, text, reason, line) => {
     expect(readHtmlSheet(text)).toEqual({ reason: expect.stringContaining(reason), line });
   });
 });

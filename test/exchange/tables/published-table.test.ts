@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../../src/domain/calendar-date.ts';
 import type { Participant } from '../../../src/domain/participant.ts';
+import { publishedName } from '../../../src/exchange/tables/published-name.ts';
 import { readPublishedTable } from '../../../src/exchange/tables/published-table.ts';
 import { readSheet } from '../../../src/exchange/tables/read-sheet.ts';
 import { LIMITS } from '../../../src/exchange/tables/sheet.ts';
+import { WITHIN_TIME } from '../../support/within-time.ts';
 
 const file = new URL('../../../fixtures/participants.json', import.meta.url);
 const { participants } = JSON.parse(readFileSync(file, 'utf8')) as { participants: Participant[] };
@@ -86,6 +88,26 @@ describe('a name', () => {
   });
 });
 
+describe('brackets', () => {
+  it.each(['[Canada]', '[ Canada ] 3', '[Canada 2]'])(
+    'round a name mark one that has withdrawn: %j',
+    name => {
+      expect(publishedName(name)).toEqual({ name: 'Canada', bracketed: true });
+    },
+  );
+
+  it.each([
+    [' Canada ', 'Canada'],
+    ['Canada [1]', 'Canada'],
+    ['Canada (note 3)', 'Canada'],
+    ['Canada [of old]', 'Canada [of old]'],
+    ['[New] Canada', '[New] Canada'],
+    ['Canada 12 , 34', 'Canada'],
+  ])('round a part of it, or none, do not: %j', (printed, name) => {
+    expect(publishedName(printed)).toEqual({ name, bracketed: false });
+  });
+});
+
 describe('names that are not known', () => {
   it('are marked where they stand twice', () => {
     const { unknown } = read('Utopia\t', 'Erewhon\t', 'UTOPIA 3\t');
@@ -97,6 +119,7 @@ describe('names that are not known', () => {
   });
 
   it('are held against the register for the first ten of them, and thousands are soon read', {
+    ...WITHIN_TIME,
     timeout: 3_000,
   }, () => {
     const names = Array.from({ length: 5_000 }, (_, index) => `Urugay x${index}x`);
@@ -123,6 +146,7 @@ describe('a cell', () => {
     ['5 JUN 2007 a', 'a', '5 JUN 2007 a'],
     ['as from 5 June 2007', '', 'as from 5 June 2007'],
     ['5 Jun 2007 d 3', 'd', '5 Jun 2007 d 3'],
+    ['[ 5 Jun 2007 a ]', 'a', '[ 5 Jun 2007 a ]'],
   ])('%j is read, and kept as printed where it says more', (text, mark, printed) => {
     expect(cellOf(text)).toEqual({ on, mark, printed });
   });
@@ -136,8 +160,14 @@ describe('a cell', () => {
     ['5 Jun 2007 (a', 'no date'],
     ['5 Jun 2013 (abcd)', 'no date'],
     ['22 Jun 2013', 'later than'],
+    ['[5 Jun 2007] x', 'no date'],
+    ['x [5 Jun 2007]', 'no date'],
   ])('%j is not: %s', (text, reason) => {
     expect(cellOf(text)).toContain(reason);
+  });
+
+  it('may be of the very day of publication', () => {
+    expect(cellOf('21 JUNE 2013')).toMatchObject({ on: publishedOn });
   });
 
   it('that cannot be read is known by its place in the row of its participant', () => {

@@ -13,11 +13,13 @@ describe('the name of a file', () => {
     ['21-6.a.csv', 'XXI-6-a'],
     ['29-1.txt', 'XXIX-1'],
     ['39-1.csv', 'XXXIX-1'],
+    ['C:\\tables\\27-7-d.md', 'XXVII-7-d'],
+    ['2013/4-13.tsv', 'IV-13'],
   ])('%s is of %s', (file, treaty) => {
     expect(treatyOfFile(file)).toBe(treaty);
   });
 
-  it.each(['99-1.csv', '40-1.csv', '0-1.csv', '2013-06-21.csv', 'notes.txt'])(
+  it.each(['99-1.csv', '40-1.csv', '0-1.csv', '2013-06-21.csv', 'notes.txt', '4-13\n'])(
     '%s is of no treaty',
     file => {
       expect(treatyOfFile(file)).toBeNull();

@@ -1,6 +1,7 @@
 /** Tables as XML: the structure of the UN Treaty Collection's files, and what is refused before it does harm. */
 import { describe, expect, it } from 'vitest';
 import { readXmlSheet } from '../../../src/exchange/tables/xml-sheet.ts';
+import { WITHIN_TIME } from '../../support/within-time.ts';
 
 const HEAD = '<Row><Entry>Participant</Entry><Entry>Signature</Entry></Row>';
 const around = (table: string, header = '') =>
@@ -142,7 +143,7 @@ describe('readXmlSheet refuses, and soon', () => {
     ['an end that is missing', '<a>\n<b>', 'no well-formed XML', 2],
     ['an end that is another', '<a>\n</b>', 'no well-formed XML', 2],
     ['an attribute given twice', '<a x="1" x="2"/>', 'no well-formed XML', 1],
-  ])('%s', { timeout: 5_000 }, (_, text, reason, line) => {
+  ])('%s', { ...WITHIN_TIME, timeout: 5_000 }, (_, text, reason, line) => {
     expect(readXmlSheet(text)).toEqual({ reason: expect.stringContaining(reason), line });
   });
 });
