@@ -151,7 +151,7 @@ function spoiled({ name: ledger, file }: Memory, how: string): LedgerProblem {
     code: 'memory-damaged',
     message: `${file}, which remembers the last checkpoint seen of ${ledger}, ${how}: the ledger cannot be held against it`,
     hint: `Compare the ledger with a backup or a checkpoint kept elsewhere. Where it is as it should be, remove ${file} and repeat.`,
-    details: { ledger, rememberedIn: file },
+    details: { ledger, rememberedIn: [file] },
   });
 }
 

@@ -20,7 +20,9 @@ export function parseJson(text: string): JsonReading<unknown> {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return error instanceof RangeError ? TOO_DEEP : { reason: `no JSON: ${placeOfError(text)}` };
+    if (error instanceof RangeError) return TOO_DEEP;
+    // Where it goes wrong is looked for by a reader that goes as deep as the text.
+    return shallowly(() => `no JSON: ${placeOfError(text)}`) ?? TOO_DEEP;
   }
 }
 

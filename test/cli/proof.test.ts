@@ -30,7 +30,7 @@ describe('treaty prove', () => {
     expect(printed(elsewhere, 'verify-proof', 'proof.json')).toMatch(/^The proof holds\.\nProved:/);
     const under = ['--checkpoint', 'now.txt', '--key', ours];
     expect(printed(elsewhere, 'verify-proof', 'proof.json', ...under)).toMatch(
-      /signed for the log example\.org\/treaties by example\.org\/treaties\+[0-9a-f]{8}\./,
+      /signed for the log "example\.org\/treaties" by example\.org\/treaties\+[0-9a-f]{8}\./,
     );
     expect(existsSync(join(elsewhere, 'treaty.db'))).toBe(false);
   });

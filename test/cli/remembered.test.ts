@@ -187,7 +187,7 @@ describe('a ledger that was cut short behind its back', () => {
       code: 'ledger-shrank',
       details: { remembered: { size: 272 }, found: { size: 271 } },
     });
-    rmSync(error.details.rememberedIn);
+    for (const file of error.details.rememberedIn) rmSync(file);
     printed(here, ...STATUS);
   });
 
@@ -226,7 +226,7 @@ describe('a link that was put in the place of a ledger', () => {
     expectRefusal(here, ['export', '--ledger', 'current.db'], { code: 3, says: /shrank/ });
     expect(treaty(here, 'verify', '--ledger', 'current.db').code).toBe(3);
     const { error } = JSON.parse(treaty(here, 'export', '--ledger', 'current.db', '--json').err);
-    rmSync(error.details.rememberedIn);
+    for (const file of error.details.rememberedIn) rmSync(file);
     printed(here, 'export', '--ledger', 'current.db');
   });
 

@@ -1,7 +1,7 @@
 /** What a file of JSON is refused for before its schema is asked. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { readJson } from '../../src/exchange/json-text.ts';
+import { parseJson, readJson } from '../../src/exchange/json-text.ts';
 
 const numbers = z.record(z.string(), z.unknown());
 
@@ -14,6 +14,16 @@ it('refuses what nests deeper than any file of ours, before it is read', () => {
   const nested = (depth: number) => `{ "a": ${'[ '.repeat(depth)}${'] '.repeat(depth)} }`;
   expect(readJson(nested(64), numbers)).toMatchObject({ reason: 'nested too deeply' });
   expect(readJson(nested(63), numbers)).toHaveProperty('value');
+});
+
+it('refuses what is no JSON however deep it nests', () => {
+  expect(parseJson('['.repeat(1_000_000))).toHaveProperty('reason');
+});
+
+it('refuses a key that JavaScript would swallow, with its line', () => {
+  expect(readJson('{\n"__proto__": 1 }', numbers)).toEqual({
+    reason: 'the key __proto__ has no place here (line 2)',
+  });
 });
 
 it('names the line of the nearest thing that is there, and the key that is missing or unknown', () => {

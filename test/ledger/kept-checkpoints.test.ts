@@ -109,11 +109,11 @@ describe('verify, of the checkpoints that are kept,', () => {
     for (const size of [1, 2, 3]) {
       kept.grow(size, () => {
         asked.push(size);
-        return { root: rootOf(logOf(size)), lastEntries: [] };
+        return { root: rootOf(logOf(size)), commitment: commitmentTo([]) };
       });
     }
     expect(asked).toEqual([2]);
-    expect(kept.held([])).toEqual({ faults: [], signed: 0 });
+    expect(kept.held([])).toEqual({ faults: [], signedUpTo: null });
   });
 
   it('holds each to the log at its size, that of the empty log too', async () => {
@@ -163,7 +163,7 @@ describe('verify, of the checkpoints that are kept,', () => {
     const { faults } = await verified(logOf(5, 4), [noteOf(logOf(5), 4)]);
     const [then, now] = [logOf(4), logOf(4, 4)].map(rootOf);
     const signed = await verified(logOf(5, 4), [noteOf(logOf(5), 4)], [LOG]);
-    expect(signed.signedCheckpoints).toBe(0);
+    expect([signed.ok, signed.signedUpTo]).toEqual([false, 4]);
     expect(said(faults)).toEqual([
       `the kept checkpoint 1, of 4 entries with the root ${then}: the first 4 entries of the log have the root ${now}`,
     ]);

@@ -1,6 +1,6 @@
 /** What stands around every page: its head, the way home, the foot. */
 import type { Child } from 'hono/jsx';
-import { type Asset, SITE_SCRIPT, STYLESHEET } from '../assets.ts';
+import { type Asset, STYLESHEET } from '../assets.ts';
 
 export interface PageHead {
   /** In the window's title, before the name of the site. */
@@ -9,7 +9,7 @@ export interface PageHead {
   readonly language?: string;
   /** The same answer in other forms. */
   readonly alternates?: readonly Alternate[];
-  /** Left out, that of every page. */
+  /** None is needed to read a page. */
   readonly scripts?: readonly Asset[];
   /** The address at which this answer stays, where that is another. */
   readonly canonical?: string;
@@ -26,7 +26,7 @@ export function pageText(head: PageHead, content: Child): string {
 }
 
 function Page({ head, children }: { readonly head: PageHead; readonly children: Child }) {
-  const { title, language = 'en', alternates = [], canonical, scripts } = head;
+  const { title, language = 'en', alternates = [], canonical, scripts = [] } = head;
   return (
     <html lang={language}>
       <head>
@@ -34,7 +34,7 @@ function Page({ head, children }: { readonly head: PageHead; readonly children: 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · Treaty ledger`}</title>
         <link rel="stylesheet" href={STYLESHEET.path} />
-        {(scripts ?? [SITE_SCRIPT]).map(({ path }) => (
+        {scripts.map(({ path }) => (
           <script type="module" src={path} />
         ))}
         {canonical !== undefined && <link rel="canonical" href={canonical} />}

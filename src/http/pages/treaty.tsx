@@ -8,6 +8,7 @@ import { illustrated } from '../../reports/answer.ts';
 import { Blocks } from '../../reports/forms/html.tsx';
 import { sentences } from '../../reports/sentences.ts';
 import { addressOf } from '../addresses.ts';
+import { SITE_SCRIPT } from '../assets.ts';
 import type { Answered, Question, QuestionName } from '../questions.ts';
 import type { Site } from '../site.ts';
 import { Citation } from './citation.tsx';
@@ -33,6 +34,7 @@ export async function treatyPage(
     {
       title: `${definition.id} · ${NAMES[name].toLowerCase()} · ${day}`,
       alternates: formsOf(name, own),
+      scripts: [SITE_SCRIPT],
     },
     <>
       <p class="quiet number">{definition.id}</p>
