@@ -1,5 +1,4 @@
 /** All commands, and what their endings mean to the shell. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addBackup } from './commands/backup.ts';
 import { addCheckpoint } from './commands/checkpoint.ts';
@@ -18,6 +17,7 @@ import { addSetupCommands } from './commands/setup.ts';
 import { addStatus } from './commands/status.ts';
 import { addTokenCommands } from './commands/token.ts';
 import { reportProblem } from './problems.ts';
+import { version } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, or all agrees; 1 unexpected failure; 2 usage, or refused with nothing written;
@@ -79,9 +79,4 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     return reportProblem(error, json);
   }
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

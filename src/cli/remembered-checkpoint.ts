@@ -4,25 +4,15 @@
  * for each name of a ledger, named by a hash of it: for the path as it was given, and where links lead elsewhere, for
  * the real path too.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Discontinuity } from '../ledger/continuity.ts';
 import type { TreeHead } from '../ledger/merkle-verify.ts';
 import { LedgerProblem } from '../ledger/problem.ts';
 import type { Ledger } from '../library/ledger.ts';
-import { syncFolder } from '../library/sync-folder.ts';
+import { replaceFile } from '../library/replace-file.ts';
 
 /** What was seen of one ledger. Nothing is remembered where the state folder cannot be used; that is said once. */
 export class RememberedCheckpoint {
@@ -172,27 +162,13 @@ function isRoot(root: unknown): root is string {
 }
 
 /**
- * Whole or not at all, also through a power cut: a torn file would be taken for a spoiled one.
+ * A torn file would be taken for a spoiled one.
  * @param isNewer asked last of all. Between the answer and the renaming there is no more than that: who should be
  *   overtaken in it leaves the smaller size, until the next command has seen the log.
  */
 function write(file: string, text: string, isNewer: () => boolean): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    const handle = openSync(aside, 'wx', 0o600);
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (!isNewer()) return;
-    renameSync(aside, file);
-    syncFolder(dirname(file));
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  replaceFile(file, text, isNewer);
 }
 
 function breach({ kind, seen, found }: Discontinuity, broken: readonly Memory[]): LedgerProblem {

@@ -74,9 +74,11 @@ const TYPES: Readonly<Record<Form, string>> = {
 /** An answer as a file of that form. @param name of the file, without its ending. */
 export function inForm(form: Form, name: string, answer: () => Promise<Answer>) {
   const isSaved = form === 'docx' || form === 'csv';
+  // As it was typed in an address, it may hold what no header can.
+  const safe = name.replace(/[^\w.-]/g, '_');
   return {
     type: TYPES[form],
-    headers: isSaved ? { 'Content-Disposition': `attachment; filename="${name}.${form}"` } : {},
+    headers: isSaved ? { 'Content-Disposition': `attachment; filename="${safe}.${form}"` } : {},
     make: async () => (await formed(await answer(), form)) as Body,
   };
 }

@@ -180,9 +180,9 @@ export class LedgerReader {
     return verified(this.store, request);
   }
 
-  /** Size and root of the log as it stands; entries are not read. */
-  async head(): Promise<TreeHead> {
-    return headOf(this.store);
+  /** Size and root of the log as it stands, or as it was at a size; entries are not read. */
+  async head(at?: number): Promise<TreeHead> {
+    return at === undefined ? headOf(this.store) : { size: at, root: await rootAt(this.store, at) };
   }
 
   /** Where the log does not go on from what was seen of it before, as `head` gave it; null where it does. */
@@ -249,7 +249,7 @@ export class LedgerReader {
   }
 
   /** The day on the wall where the program runs: an officer's "today". */
-  protected today(): CalendarDate {
+  today(): CalendarDate {
     const now = this.settings.now();
     const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
     return local.toISOString().slice(0, 10) as CalendarDate;

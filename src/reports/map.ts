@@ -10,7 +10,7 @@ import { csvForm } from './forms/csv.ts';
 import { printedDay } from './printed.ts';
 import { remarksAtTheEnd } from './record-remarks.ts';
 
-export const SHADES = ['party', 'contracting', 'signatory', 'left'] as const;
+export const SHADES = ['party', 'contracting', 'provisional', 'signatory', 'left'] as const;
 
 export type Shade = (typeof SHADES)[number];
 
@@ -35,14 +35,14 @@ export interface MapMatter {
 const NAMES: Readonly<Record<Shade, string>> = {
   party: 'Party',
   contracting: 'Consented to be bound, not yet party',
+  provisional: 'Applies it provisionally',
   signatory: 'Signed, not bound',
   left: 'Withdrawn or released',
 };
 
-/** Provisional application is shown with those who have signed: it binds by another rule than consent. */
 const SHADE_OF: Readonly<Record<Standing, Shade | null>> = {
   ...{ party: 'party', contracting: 'contracting', signatory: 'signatory' },
-  ...{ provisional: 'signatory', withdrawn: 'left', released: 'left', none: null, ceased: null },
+  ...{ provisional: 'provisional', withdrawn: 'left', released: 'left', none: null, ceased: null },
 };
 
 export function mapAnswer(view: TreatyView): Answer {

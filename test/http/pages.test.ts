@@ -2,9 +2,11 @@
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import type { TreatyDefinition } from '../../src/domain/treaty.ts';
 import { appOf } from '../../src/http/app.tsx';
 import type { Ledger } from '../../src/library/ledger.ts';
-import { shippedLedger } from '../support/shipped-ledger.ts';
+import { shippedParticipants, shippedTreaties } from '../../src/library/shipped.ts';
+import { ledgerOf, shippedLedger } from '../support/shipped-ledger.ts';
 
 const TODAY = '2026-05-01' as CalendarDate;
 const STATUS = '/treaties/IV-13/status/2001-12-06';
@@ -90,6 +92,13 @@ describe('the page of a status', () => {
     expect((await reply.arrayBuffer()).byteLength).toBeGreaterThan(50);
   });
 
+  it.each(['/treaties/IV-13/status?at=240', '/participants/MEX?at=240'])(
+    'is not kept for ever at %s, which asks about another day tomorrow',
+    async address => {
+      expect((await get(address)).headers.get('cache-control')).toBe('no-cache');
+    },
+  );
+
   it('is the same bytes for ever where it is fixed in the log, and 304 to whoever has it', async () => {
     const fixed = `${STATUS}?at=${await ledger.size()}`;
     const before = await get(fixed);
@@ -110,7 +119,40 @@ describe('the page of a status', () => {
   });
 });
 
+it('does not say of a treaty known by its table alone that it is not in force', async () => {
+  const [shipped] = shippedTreaties(['IV-13']);
+  const [treaty] = shipped?.treaties ?? [];
+  const clause = { ...treaty?.entryIntoForce, conditions: [{ kind: 'unknown' }] };
+  const unknown = { ...treaty, entryIntoForce: clause } as unknown as TreatyDefinition;
+  const site = {
+    ...{ ledger: await ledgerOf(shippedParticipants(), { treaties: [unknown] }), version: '0' },
+    ...{ today: () => TODAY, authority: null },
+  };
+  const text = await (await appOf(site, () => {}).request('/')).text();
+  expect(text).toContain('<td>not known</td>');
+});
+
 describe('the map', () => {
+  it('calls nobody a signatory who applies the treaty provisionally', async () => {
+    const site = {
+      ledger: await shippedLedger('XXVI-5'),
+      version: '0',
+      today: () => TODAY,
+      authority: null,
+    };
+    const { ledger } = site;
+    await ledger.record({
+      kind: 'provisional-application',
+      treaty: 'XXVI-5',
+      participant: 'SRB',
+      on: '2001-01-01',
+    });
+    const text = await (
+      await appOf(site, () => {}).request('/treaties/XXVI-5/map/2002-01-01.csv')
+    ).text();
+    expect(text).toContain('Applies it provisionally');
+  });
+
   it('shades a State by its standing, shows a small one as a dot, and has its table beside it', async () => {
     const text = await page('/treaties/IV-13/map/2001-12-06');
     expect(text).toContain('fill="url(#map-contracting)"><title>Mexico</title>');

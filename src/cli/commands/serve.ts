@@ -1,7 +1,5 @@
 /** `serve`: status pages for people, an API for programs. */
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Office } from '../../http/office/office.ts';
 import { usage } from '../../library/arguments.ts';
 import {
@@ -12,6 +10,7 @@ import {
   printText,
   wholeNumber,
 } from '../options.ts';
+import { version } from '../version.ts';
 
 interface ServeOptions extends LedgerOptions {
   readonly host: string;
@@ -48,6 +47,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const { listen } = await import('../../http/server.ts');
   await onKnownLedger(ledgerPath(options), {}, async ledger => {
     const office = await officeOf(options);
+    const today = () => ledger.today();
     const site = { ledger, today, version: version(), authority: office.tokens, office };
     const app = appOf(site, logError(office.settings.log));
     const { address, stop } = await listen(app, { host, port }).catch(error => {
@@ -94,17 +94,6 @@ function originFrom(text: string): string {
     `--public-url: ${JSON.stringify(text)} is no address of a whole site`,
     'Write it as readers do, without a path: https://treaties.example.org.',
   );
-}
-
-function today(): CalendarDate {
-  const now = new Date();
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 10) as CalendarDate;
-}
-
-function version(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function cannotListen({ code = 'unknown error' }: { code?: string }, host: string, port: number) {

@@ -1,20 +1,8 @@
 /** Files beside the ledger that its server keeps for itself: for their owner alone, written whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerProblem } from '../../ledger/problem.ts';
-
-const OWNER_ONLY = 0o600;
+import { replaceFile } from '../../library/replace-file.ts';
 
 /** How often, and how many milliseconds apart, a change waits for the one before it. */
 const ATTEMPTS = 100;
@@ -66,7 +54,7 @@ export async function changeOwnFile<T>(
 async function take(lock: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      closeSync(openSync(lock, 'wx', OWNER_ONLY));
+      closeSync(openSync(lock, 'wx', 0o600));
       return;
     } catch (error) {
       if ((error as { code?: string }).code !== 'EEXIST') throw unusable(lock, 'written', error);
@@ -76,21 +64,12 @@ async function take(lock: string): Promise<void> {
   }
 }
 
+/** A revocation that was acknowledged must outlive a power cut. */
 function replace(path: string, text: string): void {
-  const aside = `${path}.${randomUUID()}`;
   try {
-    const file = openSync(aside, 'wx', OWNER_ONLY);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(aside, path);
+    replaceFile(path, text);
   } catch (error) {
     throw unusable(path, 'written', error);
-  } finally {
-    rmSync(aside, { force: true });
   }
 }
 

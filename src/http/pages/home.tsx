@@ -1,29 +1,22 @@
 /** The page that lists the treaties: number, title, the counts, whether in force. */
-import { statusView } from '../../projections/status.ts';
+import type { ForceView } from '../../projections/force.ts';
+import { type StatusView, statusView } from '../../projections/status.ts';
 import type { Site } from '../site.ts';
 import { pageText } from './layout.tsx';
+import { Search } from './search.tsx';
 
 export async function homePage(site: Site, sought: string): Promise<string> {
-  const rows = [];
+  const rows: StatusView[] = [];
   for (const id of await site.ledger.treaties()) {
-    const { treaty, counts, entryIntoForce } = statusView(await site.ledger.view(id, {}));
-    const words = `${treaty.id} ${treaty.title}`.toLowerCase();
-    if (!words.includes(sought.toLowerCase())) continue;
-    rows.push({ treaty, counts, inForce: entryIntoForce.inForce });
+    const view = await site.ledger.view(id, {});
+    const words = `${id} ${view.record.definition.title}`.toLowerCase();
+    if (words.includes(sought.toLowerCase())) rows.push(statusView(view));
   }
   return pageText(
     { title: 'Treaties' },
     <>
       <h1>Treaties</h1>
-      <search>
-        <form class="sight" action="/" method="get">
-          <label>
-            Title or number
-            <input type="search" name="q" value={sought} />
-          </label>
-          <button type="submit">Search</button>
-        </form>
-      </search>
+      <Search at="/" label="Title or number" sought={sought} />
       <section class="scroll" aria-label="Treaties" tabindex={0}>
         <table>
           <thead>
@@ -40,7 +33,7 @@ export async function homePage(site: Site, sought: string): Promise<string> {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ treaty, counts, inForce }) => (
+            {rows.map(({ treaty, counts, entryIntoForce }) => (
               <tr>
                 <td>{treaty.id}</td>
                 <th scope="row" class="long">
@@ -48,7 +41,7 @@ export async function homePage(site: Site, sought: string): Promise<string> {
                 </th>
                 <td class="right">{counts.signatories}</td>
                 <td class="right">{counts.parties}</td>
-                <td>{inForce ? 'yes' : 'no'}</td>
+                <td>{inForceInWords(entryIntoForce)}</td>
               </tr>
             ))}
           </tbody>
@@ -56,4 +49,10 @@ export async function homePage(site: Site, sought: string): Promise<string> {
       </section>
     </>,
   );
+}
+
+/** Of a treaty known by its table alone nothing says that it is not in force. */
+function inForceInWords({ known, inForce }: ForceView): string {
+  if (!known) return 'not known';
+  return inForce ? 'yes' : 'no';
 }

@@ -4,6 +4,7 @@ import { compare } from '../../domain/compare.ts';
 import { nameOn, type Participant } from '../../domain/participant.ts';
 import type { Site } from '../site.ts';
 import { pageText } from './layout.tsx';
+import { Search } from './search.tsx';
 
 export async function participantsPage(site: Site, sought: string): Promise<string> {
   const day = site.today();
@@ -15,15 +16,7 @@ export async function participantsPage(site: Site, sought: string): Promise<stri
     { title: 'Participants' },
     <>
       <h1>Participants</h1>
-      <search>
-        <form class="sight" action="/participants" method="get">
-          <label>
-            Any name it bore, or its code
-            <input type="search" name="q" value={sought} />
-          </label>
-          <button type="submit">Search</button>
-        </form>
-      </search>
+      <Search at="/participants" label="Any name it bore, or its code" sought={sought} />
       {shown.length === 0 && <p>No participant bears that name or code.</p>}
       <ul class="columns">
         {shown.map(one => (

@@ -2,11 +2,11 @@
 import { inWords } from '../../domain/calendar-date.ts';
 import { standingActs } from '../../ledger/treaty-record.ts';
 import type { TreatyView } from '../../projections/question.ts';
-import { statusView } from '../../projections/status.ts';
+import { type StatusView, statusView } from '../../projections/status.ts';
 import { extant } from '../../reports/annex.ts';
 import { illustrated } from '../../reports/answer.ts';
 import { Blocks } from '../../reports/forms/html.tsx';
-import { sentences } from '../../reports/sentences.ts';
+import { paragraph } from '../../reports/paragraph.ts';
 import { addressOf } from '../addresses.ts';
 import { SITE_SCRIPT } from '../assets.ts';
 import type { Answered, Question, QuestionName } from '../questions.ts';
@@ -27,7 +27,8 @@ export async function treatyPage(
   const { asked } = question;
   const own = { ...question, treaty: definition.id };
   const { blocks } = await illustrated(answer);
-  const { root } = await site.ledger.checkpoint({ origin: 'log', at: view.position });
+  const { root } = await site.ledger.head(view.position);
+  const status = statusView(view);
   const [title, ...others] = blocks;
   const day = inWords(asked.asOf);
   return pageText(
@@ -40,13 +41,18 @@ export async function treatyPage(
       <p class="quiet number">{definition.id}</p>
       {title !== undefined && <Blocks blocks={[title]} />}
       <Questions now={name} question={own} />
-      <Sight name={name} question={own} days={daysOf(view)} />
-      {name === 'status' && <Standing view={view} />}
+      <Sight name={name} question={own} days={daysOf(view, status)} />
+      {name === 'status' && (
+        <>
+          <Figures counts={status.counts} />
+          <p>{paragraph(view, status)}</p>
+        </>
+      )}
       <Forms name={name} question={own} />
       <Blocks
         blocks={others}
         prefix="report-"
-        rowLinks={name === 'status' ? explanations(view, own) : []}
+        rowLinks={name === 'status' ? explanations(status, own) : []}
       />
       <Citation
         root={root}
@@ -85,25 +91,15 @@ function Questions({ now, question }: { readonly now: QuestionName; readonly que
   );
 }
 
-function Standing({ view }: { readonly view: TreatyView }) {
-  return (
-    <>
-      <Figures counts={statusView(view).counts} />
-      <p>{sentences(view, null)}</p>
-    </>
-  );
-}
-
 /** On which an act was done, or the treaty entered into force. */
-function daysOf(view: TreatyView): string[] {
-  const { on } = statusView(view).entryIntoForce;
+function daysOf(view: TreatyView, { entryIntoForce: { on } }: StatusView): string[] {
   const days = standingActs(view.record).map(act => act.doneOn);
   return [...new Set(on === null ? days : [...days, on])].toSorted();
 }
 
 /** Each row of the table opens why it says what it says. */
-function explanations(view: TreatyView, question: Question): string[] {
-  return extant(statusView(view)).map(({ participant }) =>
+function explanations(status: StatusView, question: Question): string[] {
+  return extant(status).map(({ participant }) =>
     addressOf('explain', { ...question, query: { participant: participant.id } }),
   );
 }

@@ -3,7 +3,7 @@
  * and `/treaties/IV-13/timemap` lists the days on which the table changed.
  */
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type CalendarDate, earlierOf } from '../../domain/calendar-date.ts';
 import { treatyIdFrom, usage } from '../../library/arguments.ts';
 import { mayRead } from '../api/doors.ts';
 import { dayAndForm } from '../coordinates.ts';
@@ -37,7 +37,7 @@ const LINK_FORMAT = 'application/link-format';
 function timeGate(site: Site): MiddlewareHandler {
   return async (c, next) => {
     const asked = c.req.header('Accept-Datetime');
-    if (asked !== undefined) return leadTo(c, earlier(dayIn(asked), site.today()));
+    if (asked !== undefined) return leadTo(c, earlierOf(dayIn(asked), site.today()));
     await next();
     c.header('Vary', 'accept-datetime', { append: true });
     c.header('Link', links(c), { append: true });
@@ -71,10 +71,10 @@ function treatyAddress(c: Context): string {
 }
 
 /** @throws LedgerProblem where the header is no date of RFC 1123. */
-function dayIn(header: string): string {
+function dayIn(header: string): CalendarDate {
   const instant = new Date(header);
   if (!Number.isNaN(instant.getTime()) && instant.toUTCString() === header) {
-    return instant.toISOString().slice(0, 10);
+    return instant.toISOString().slice(0, 10) as CalendarDate;
   }
   throw usage(
     'bad-datetime',
@@ -85,10 +85,6 @@ function dayIn(header: string): string {
 
 function httpDate(day: string): string {
   return new Date(`${day}T00:00:00Z`).toUTCString();
-}
-
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
 }
 
 /** @param treaty its address. */

@@ -20,7 +20,8 @@ export function addParticipants(app: Hono, site: Site, replies: Replies): void {
     const { asOf } = c.req.query();
     const { id } = c.req.param();
     const asked = askedIn(asOf || site.today(), c.req.query());
-    if (!asOf) return reply(c, id, asked, null);
+    // Tomorrow the same address asks about another day.
+    if (!asOf) return reply(c, id, asked, null, true);
     return c.redirect(`/participants/${id}/${asked.asOf}${queryOf(asked)}`, 303);
   });
 
@@ -29,9 +30,9 @@ export function addParticipants(app: Hono, site: Site, replies: Replies): void {
     return reply(c, c.req.param('id'), askedIn(day, c.req.query()), form);
   });
 
-  function reply(c: Context, id: string, asked: Asked, form: Form | null) {
+  function reply(c: Context, id: string, asked: Asked, form: Form | null, isMoving = false) {
     const question = `${form ?? 'page'} /participants/${id}/${asked.asOf}${queryOf(asked)}`;
-    const shared = { question, isFixed: isFixed(asked) };
+    const shared = { question, isFixed: !isMoving && isFixed(asked) };
     const view = () => site.ledger.participant(id, asked);
     if (form === null) {
       const make = async () => participantPage(await view(), asked);

@@ -16,12 +16,15 @@ export function addTreaty(app: Hono, site: Site, replies: Replies): void {
 }
 
 function addQuestion(app: Hono, site: Site, replies: Replies, name: QuestionName): void {
-  const ask = (c: Context, asked: Asked, form: Form | null) => {
+  const ask = (c: Context, asked: Asked, form: Form | null, isMoving = false) => {
     const treaty = c.req.param('treaty') ?? '';
     const query = pick(c.req.query(), KEYS[name]);
     const question = { treaty, asked, query };
     const address = addressOf(name, question);
-    const shared = { question: `${form ?? 'page'} ${address}`, isFixed: isFixed(asked) };
+    const shared = {
+      question: `${form ?? 'page'} ${address}`,
+      isFixed: !isMoving && isFixed(asked),
+    };
     const answered = () => QUESTIONS[name](site.ledger, question);
     if (form === null) {
       const make = async () => treatyPage(site, name, question, await answered());
@@ -42,7 +45,8 @@ function addQuestion(app: Hono, site: Site, replies: Replies, name: QuestionName
   app.get(`/treaties/:treaty/${name}`, async c => {
     const { asOf } = c.req.query();
     const asked = askedIn(asOf || site.today(), c.req.query());
-    if (!asOf) return ask(c, asked, null);
+    // Tomorrow the same address asks about another day.
+    if (!asOf) return ask(c, asked, null, true);
     const query = pick(c.req.query(), KEYS[name]);
     return c.redirect(addressOf(name, { treaty: c.req.param('treaty'), asked, query }), 303);
   });

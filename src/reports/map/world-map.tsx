@@ -8,6 +8,7 @@ import { MAP_HEIGHT, MAP_WIDTH, theWorld, type World } from './world.ts';
 const FILLS: Readonly<Record<Shade, { readonly ground: string; readonly lines: string | null }>> = {
   party: { ground: '#1f4e79', lines: null },
   contracting: { ground: '#9cc3e6', lines: 'M0 6L6 0' },
+  provisional: { ground: '#cfe8cf', lines: 'M3 0V6' },
   signatory: { ground: '#f3e2b8', lines: 'M3 2.2v1.6' },
   left: { ground: '#ffffff', lines: 'M0 0L6 6M0 6L6 0' },
 };

@@ -4,9 +4,10 @@ import type { JudgedRule, Preview } from '../../../library/requests.ts';
 import { countsTable } from '../../../reports/counts-table.ts';
 import type { Table } from '../../../reports/document.ts';
 import { Blocks } from '../../../reports/forms/html.tsx';
+import { capitalised } from '../../../reports/running-text.ts';
 import type { Tried } from '../../office/recording.ts';
 import { TITLES } from './entry-form.tsx';
-import { capital, type Desk, Hidden, officerPage } from './officer.tsx';
+import { type Desk, Hidden, officerPage } from './officer.tsx';
 
 export interface DryRun {
   readonly tried: Tried;
@@ -89,7 +90,7 @@ function Warnings({ rules }: Pick<Preview, 'rules'>) {
     <section class="problem" role="alert" aria-label="Warnings">
       {failed.map(({ because, article, hint }) => (
         <p>
-          <strong>{`Warning: ${capital(because ?? '')}.`}</strong>
+          <strong>{`Warning: ${capitalised(because ?? '')}.`}</strong>
           {` ${article}. ${hint ?? ''}`}
         </p>
       ))}

@@ -1,6 +1,7 @@
 /** What the pages of officers share: who is signed in, what was refused and why, fields that stay hidden. */
 import type { Child } from 'hono/jsx';
 import type { Problem } from '../../../ledger/problem.ts';
+import { capitalised } from '../../../reports/running-text.ts';
 import type { Fields } from '../../office/recording.ts';
 import type { Session } from '../../office/sessions.ts';
 import { pageText } from '../layout.tsx';
@@ -49,10 +50,10 @@ export function Refusal({ problem }: { readonly problem: Problem }) {
   const rules = rulesOf(problem);
   return (
     <section class="problem" role="alert" aria-label="Refused">
-      {rules.length === 0 && <p>{`${capital(problem.message)}.`}</p>}
+      {rules.length === 0 && <p>{`${capitalised(problem.message)}.`}</p>}
       {rules.map(({ rule, article, because }) => (
         <p>
-          <strong>{`${capital(because)}.`}</strong>
+          <strong>{`${capitalised(because)}.`}</strong>
           {` Rule ${rule}; ${article}.`}
         </p>
       ))}
@@ -70,8 +71,4 @@ interface FailedRule {
 
 function rulesOf({ details }: Problem): readonly FailedRule[] {
   return (details as { rules?: readonly FailedRule[] } | undefined)?.rules ?? [];
-}
-
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
