@@ -10,11 +10,21 @@ const LARGEST = 32 * 1024 * 1024;
 /** Without the byte order mark that some editors put first. @throws LedgerProblem `unreadable-file` */
 export function fileText(file: string): string {
   try {
-    if (statSync(file).size > LARGEST) throw Object.assign(new Error(), { code: 'over 32 MB' });
+    if (statSync(file).size > LARGEST) throw tooLarge(file);
     return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    throw unreadable(file, error);
+    throw error instanceof LedgerProblem ? error : unreadable(file, error);
   }
+}
+
+function tooLarge(file: string): LedgerProblem {
+  return new LedgerProblem({
+    category: 'usage',
+    code: 'unreadable-file',
+    message: `${file} is larger than 32 MB`,
+    hint: 'No file of this kind is so large: see whether it is the one that you mean.',
+    details: { file },
+  });
 }
 
 /** Line by line, so that a file may be larger than memory. @throws LedgerProblem `unreadable-file` */

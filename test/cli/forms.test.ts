@@ -115,6 +115,9 @@ describe('a report is refused, and no file appears or changes', () => {
   it('and no table where the proof cannot be written', () => {
     const { code, out } = treaty(here, ...STATUS, '--proof', 'there.md');
     expect({ code, out }).toEqual({ code: 2, out: '' });
+    const nowhere = treaty(here, ...STATUS, '--proof', 'gone/proof.json', '--out', 'new.md');
+    expect(nowhere).toMatchObject({ code: 2, err: expect.stringMatching(/Nothing was written/) });
+    expect(existsSync(file('new.md'))).toBe(false);
   });
 
   it('for the milestones that it reads', () => {

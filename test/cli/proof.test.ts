@@ -1,5 +1,5 @@
 /** `prove` and `verify-proof` as a user runs them: files, keys, exit codes. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -122,6 +122,12 @@ describe('treaty status --proof', () => {
 });
 
 describe('treaty verify-proof', () => {
+  it('refuses a file that is larger than any proof before it is read', () => {
+    writeFileSync(at('huge.json'), '');
+    truncateSync(at('huge.json'), 33 * 1024 * 1024);
+    expectRefusal(here, ['verify-proof', 'huge.json'], { code: 2, says: /larger than 32 MB/ });
+  });
+
   const forged = (change: (proof: EntryProof) => object): string => {
     writeFileSync(at('forged.json'), JSON.stringify(change(JSON.parse(textOf('proof.json')))));
     return 'forged.json';

@@ -8,8 +8,9 @@ export function verifyPage(): string {
     <>
       <h1>Check a receipt, a proof or an exported log</h1>
       <p>
-        The check runs in your browser, by a program that shares no code with this server. Nothing
-        leaves the page: you may save it and cut the network first.
+        The check runs in your browser, by a program that shares no code with the ledger, and
+        nothing leaves the page. Whoever trusts no page of a server keeps that program as one file:
+        verify-log.html, which comes with treaty-ledger.
       </p>
       <form id="verify" class="stacked">
         <label>
